@@ -1,0 +1,31 @@
+"""The picture library."""
+
+from django.core.validators import MinLengthValidator
+from django.db import models
+
+
+class Picture(models.Model):
+    """A photograph or drawing that staff uploaded, re-encoded and named by its content."""
+
+    file = models.FileField(upload_to="pictures", editable=False)
+    name = models.CharField(
+        max_length=120,
+        unique=True,
+        editable=False,
+        help_text="The name by which texts show this picture.",
+    )
+    alt_text = models.CharField(
+        max_length=300,
+        validators=[MinLengthValidator(3)],
+        help_text="What the picture shows, for people who cannot see it.",
+    )
+    credit = models.CharField(max_length=120, blank=True, help_text="Who made it, if not us.")
+    width = models.PositiveIntegerField(editable=False)
+    height = models.PositiveIntegerField(editable=False)
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-uploaded_at"]
+
+    def __str__(self):
+        return self.name

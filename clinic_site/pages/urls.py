@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import views
+
+app_name = "pages"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("<slug:slug>/", views.detail, name="detail"),
+]

@@ -1,0 +1,60 @@
+"""Home, plain pages, and a plain search over titles and summaries."""
+
+from django.db.models import Q
+from django.shortcuts import render
+from django.views.defaults import page_not_found
+
+from articles.models import Article
+from clinic_site.publishing.registry import content_models
+from clinic_site.publishing.views import FIELDS_OF_PAGES_ONLY, item_page
+from faq.models import Question
+
+from .models import Page
+
+QUESTIONS_AT_HOME = 6
+MOST_FOUND = 30
+LONGEST_QUERY = 200
+
+
+def home(request):
+    questions = Question.objects.published().order_by("position", "topic__position")
+    explainers = Article.objects.published().in_reading_order().select_related("topic")
+    return render(
+        request,
+        "pages/home.html",
+        {
+            "questions": questions.defer(*FIELDS_OF_PAGES_ONLY)[:QUESTIONS_AT_HOME],
+            "explainers": explainers.defer(*FIELDS_OF_PAGES_ONLY)[:MOST_FOUND],
+        },
+    )
+
+
+def detail(request, slug):
+    return item_page(request, Page, slug, template="pages/detail.html", trail=[])
+
+
+def search(request):
+    query = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
+    found = _find(query.split()) if query else []
+    return render(request, "pages/search.html", {"query": query, "found": found})
+
+
+def not_found(request, exception):
+    return page_not_found(request, exception, template_name="404.html")
+
+
+def _find(words):
+    """Published items that hold every word in their title, summary or other names."""
+    condition = Q()
+    for word in words:
+        condition &= (
+            Q(title__icontains=word) | Q(summary__icontains=word) | Q(also_called__icontains=word)
+        )
+    return [
+        item
+        for model in content_models().values()
+        for item in model.objects.published()
+        .filter(condition)
+        .defer(*FIELDS_OF_PAGES_ONLY)
+        .order_by("position")[:MOST_FOUND]
+    ]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ProfileConfig(AppConfig):
+    name = "clinic_site.profile"
+    verbose_name = "clinic"

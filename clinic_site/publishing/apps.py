@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    name = "clinic_site.publishing"
+
+    def ready(self):
+        from . import checks  # noqa: F401  registers the system checks

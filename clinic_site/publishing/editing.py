@@ -1,0 +1,215 @@
+"""The one door for each change of an item, used alike by admin, commands and tests.
+
+Each function is one transaction and takes the item as the database holds it: what was set on
+the instance without these functions is dropped.
+"""
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils import timezone
+
+from . import texts
+from .checking import RENDERING, checked
+from .models import Publication, Revision, SignOff
+from .registry import content_models
+
+DATES = tuple(texts.FIELD_OF_KEY.values())
+
+
+class NotAllowed(Exception):
+    """A change that a rule of the clinic forbids, in one sentence for the user."""
+
+
+@transaction.atomic
+def save_draft(item, *, text, by=None, note=""):
+    """Stores a text as a revision; readers see no change. Raises TextError."""
+    draft = texts.read(type(item), text).put_into(type(item)())
+    _lock(item)
+    for name in DATES:
+        setattr(draft, name, getattr(item, name))
+    if item.published_at is None:
+        _copy_text(draft, item)
+        item.save()
+    return _record(item, texts.to_text(draft), by=by, note=note)
+
+
+@transaction.atomic
+def publish(item, *, revision=None, by=None, at=None):
+    """Puts a revision (the latest) before readers, now or at a later time.
+
+    Raises TextError with all that is wrong with the text; then nothing has changed.
+    """
+    now = _now()
+    at = max(at or now, now).replace(microsecond=0)
+    _lock(item)
+    revision = revision or item.latest_revision
+    draft = checked(type(item), revision.text)
+    _date(draft, item, at=at, now=now)
+    revision = _record(item, texts.to_text(draft), by=revision.created_by, note=revision.note)
+    item.publications.planned().delete()
+    was_public = item.published_at is not None and item.published_at <= now
+    if at > now and was_public:
+        return _publication(item, revision, at=at, by=by)
+    _put_live(item, draft)
+    return _publication(item, revision, at=at, by=by, applied_at=now)
+
+
+@transaction.atomic
+def publish_as_dated(item, *, text, by=None, note="", facts=None):
+    """Puts a text live with the dates that it carries, as an import does. Raises TextError."""
+    now = _now()
+    dated = checked(type(item), text, facts=facts)
+    _lock(item)
+    _put_live(item, dated)
+    item.publications.planned().delete()
+    revision = _record(item, texts.to_text(item), by=by, note=note)
+    if item.withdrawn_at:
+        _publication(item, None, at=max(item.withdrawn_at, now), by=by, applied_at=now)
+    return _publication(item, revision, at=max(item.published_at, now), by=by, applied_at=now)
+
+
+@transaction.atomic
+def withdraw(item, *, by=None, at=None):
+    """Takes an item away from readers, now or at a later time; its texts stay."""
+    now = _now()
+    _lock(item)
+    item.withdrawn_at = max(at or now, now).replace(microsecond=0)
+    item.save()
+    _record(item, texts.to_text(item), by=by, note="Withdrawn")
+    item.publications.planned().delete()
+    return _publication(item, None, at=item.withdrawn_at, by=by, applied_at=now)
+
+
+def restore(item, *, revision, by=None):
+    """Makes an old revision the newest draft; nothing goes live by it."""
+    note = f"Restored from {revision.created_at:%d %B %Y, %H:%M}"
+    return save_draft(item, text=revision.text, by=by, note=note)
+
+
+@transaction.atomic
+def sign_off(item, *, reviewer, credentials, due_on, signed_on=None):
+    """Records that a clinician stands behind the words that readers see now."""
+    _lock(item)
+    if not settings.AUTHORS_MAY_SIGN_OFF and reviewer.pk in _authors(item):
+        raise NotAllowed("Who wrote a text may not sign it off. Ask another clinician.")
+    return SignOff.objects.create(
+        content_type=ContentType.objects.get_for_model(item),
+        object_id=item.pk,
+        digest=item.words_digest,
+        reviewer=reviewer,
+        reviewer_name=reviewer.get_full_name() or reviewer.get_username(),
+        credentials=credentials,
+        signed_on=signed_on or timezone.localdate(),
+        due_on=due_on,
+    )
+
+
+def apply_due(now=None):
+    """Makes every planned change whose time has come visible; returns how many."""
+    due = list(Publication.objects.due(now or timezone.now()))
+    for publication in due:
+        _apply(publication)
+    return len(due)
+
+
+@transaction.atomic
+def keep_conflicting(item, *, text, note):
+    """Keeps the text that lost a conflict beside the others, as no draft; once each."""
+    if not item.revisions.filter(digest=texts.digest(text)).exists():
+        return _create_revision(item, text, by=None, note=note, is_conflict=True)
+
+
+def refresh_renderings(facts):
+    """Renders anew what was rendered with other sources, terms, drawings or code than now."""
+    for model in content_models().values():
+        stale = model.objects.exclude(published_at=None).exclude(rendered_with=facts.fingerprint)
+        for pk in stale.values_list("pk", flat=True).iterator():
+            _render_again(model(pk=pk), facts)
+
+
+@transaction.atomic
+def _render_again(item, facts):
+    _lock(item)
+    _put_live(item, checked(type(item), texts.to_text(item), facts=facts, strict=False))
+
+
+@transaction.atomic
+def _apply(publication):
+    publication = Publication.objects.select_for_update().get(pk=publication.pk)
+    if publication.applied_at is None and publication.item is not None:
+        item = publication.item
+        _put_live(item, checked(type(item), publication.revision.text, strict=False))
+    publication.applied_at = timezone.now()
+    publication.save(update_fields=["applied_at"])
+
+
+def _now():
+    return timezone.now().replace(microsecond=0)
+
+
+def _lock(item):
+    """Makes others wait for this transaction, and reads the item as it is now."""
+    if item.pk:
+        type(item).objects.select_for_update().get(pk=item.pk)
+        item.refresh_from_db()
+
+
+def _date(draft, item, *, at, now):
+    """Gives a draft its dates: the first publication stays, an update is one of the words."""
+    was_public = item.published_at is not None and item.published_at <= now
+    draft.published_at = item.published_at if was_public else at
+    draft.updated_at = item.updated_at if was_public else None
+    draft.withdrawn_at = None
+    if was_public and texts.words_digest(draft) != item.words_digest:
+        draft.updated_at = at
+
+
+def _copy_text(draft, item):
+    for name in texts.field_names(type(item)):
+        setattr(item, name, getattr(draft, name))
+    item.words_digest = texts.words_digest(item)
+
+
+def _put_live(item, draft):
+    """Makes a checked draft what readers see."""
+    _copy_text(draft, item)
+    for name in RENDERING:
+        setattr(item, name, getattr(draft, name))
+    item.save()
+
+
+def _record(item, text, *, by, note):
+    """The latest revision when it holds just this text, or a new one."""
+    latest = item.latest_revision
+    if latest and latest.digest == texts.digest(text):
+        return latest
+    return _create_revision(item, text, by=by, note=note)
+
+
+def _create_revision(item, text, *, by, note, is_conflict=False):
+    return Revision.objects.create(
+        content_type=ContentType.objects.get_for_model(item),
+        object_id=item.pk,
+        text=text,
+        digest=texts.digest(text),
+        created_by=by,
+        note=note,
+        is_conflict=is_conflict,
+    )
+
+
+def _publication(item, revision, *, at, by, applied_at=None):
+    return Publication.objects.create(
+        content_type=ContentType.objects.get_for_model(item),
+        object_id=item.pk,
+        revision=revision,
+        at=at,
+        decided_by=by,
+        applied_at=applied_at,
+    )
+
+
+def _authors(item):
+    """Everybody who ever saved a text of this item."""
+    return set(item.revisions.exclude(created_by=None).values_list("created_by", flat=True))

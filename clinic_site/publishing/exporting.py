@@ -1,0 +1,116 @@
+"""From the database into the content folder; nothing that was written in a file is lost."""
+
+import os
+import tempfile
+
+from . import editing, entries, texts
+from .importing import CONFLICT, agree, read_file
+from .problems import Problem, TextError
+from .registry import content_models, entry_models
+from .syncing import ContentFolder, Decision, Report, decide
+
+OUTCOMES = {
+    Decision.SAME: "unchanged",
+    Decision.FILE_CHANGED: "kept as edited in the file (import it first)",
+    Decision.ROW_CHANGED: "written",
+    Decision.CONFLICT: "in conflict",
+}
+
+
+def export_content(root, paths=(), *, prefer_database=False, progress=iter):
+    """Writes rows to the files of a content folder where only the rows changed.
+
+    With `prefer_database` a conflict is decided for the row; the file's text becomes a revision.
+    """
+    run = _Run(ContentFolder(root, paths), prefer_database)
+    for model in entry_models():
+        run.export_entries(model)
+    for model in content_models().values():
+        for item in progress(model.objects.order_by("pk").iterator()):
+            run.export_item(item)
+    return run.report
+
+
+class _Run:
+    def __init__(self, folder, prefer_database):
+        self.folder = folder
+        self.prefer_database = prefer_database
+        self.report = Report()
+
+    def export_item(self, item):
+        path = self.folder.path_of_item(item)
+        if not self.folder.is_chosen(path):
+            return
+        try:
+            self.report.count(OUTCOMES[self._export_item(item, path)])
+        except TextError as error:
+            self.report.count("with errors")
+            self.report.add_problems(path, error.problems)
+
+    def _export_item(self, item, path):
+        text = texts.to_text(item)
+        file_text = texts.canonical(type(item), read_file(path)) if path.exists() else None
+        decision = self._decide(file_text and texts.digest(file_text), item, texts.digest(text))
+        if decision is Decision.ROW_CHANGED:
+            if file_text:
+                note = f"Text of the file {path.name}"
+                editing.keep_conflicting(item, text=file_text, note=note)
+            write(path, text)
+        elif decision is Decision.CONFLICT:
+            self.report.add_problems(path, [Problem(1, CONFLICT)])
+        if decision in (Decision.ROW_CHANGED, Decision.SAME):
+            agree(item, texts.digest(text))
+        return decision
+
+    def export_entries(self, model):
+        path = self.folder.path_of_entries(model)
+        if not self.folder.is_chosen(path):
+            return
+        try:
+            in_file, problems = _rows_in(model, path)
+        except TextError as error:
+            in_file, problems = {}, error.problems
+        if problems:
+            self.report.count("with errors")
+            self.report.add_problems(path, problems)
+            return
+        written = dict(in_file)
+        for row in model.objects.all():
+            key = getattr(row, model.key_field)
+            decision = self._export_entry(path, row, in_file.get(key))
+            self.report.count(OUTCOMES[decision])
+            if decision is Decision.ROW_CHANGED:
+                written[key] = row
+        if written and written != in_file:
+            write(path, entries.to_file(sorted(written.values(), key=entries.place)))
+
+    def _export_entry(self, path, row, in_file):
+        digest = entries.digest(row)
+        decision = self._decide(in_file and entries.digest(in_file), row, digest)
+        if decision in (Decision.ROW_CHANGED, Decision.SAME):
+            agree(row, digest)
+        elif decision is Decision.CONFLICT:
+            key = getattr(row, row.key_field)
+            self.report.add_problems(path, [Problem(1, f"`{key}`: {CONFLICT}")])
+        return decision
+
+    def _decide(self, file_digest, row, row_digest):
+        if file_digest is None:
+            return Decision.ROW_CHANGED
+        decision = decide(file_digest, row_digest, row.synced_digest)
+        if decision is Decision.CONFLICT and self.prefer_database:
+            return Decision.ROW_CHANGED
+        return decision
+
+
+def write(path, text):
+    """Replaces a file in one step, so that no reader ever sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+        file.write(text)
+    os.chmod(file.name, 0o644)
+    os.replace(file.name, path)
+
+
+def _rows_in(model, path):
+    return entries.read_file(model, read_file(path)) if path.exists() else ({}, [])

@@ -1,0 +1,67 @@
+"""What a rendering depends on beside the text: sources, terms, addresses and pictures."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.urls import reverse
+
+from clinic_site.images import library
+
+from .models import Reference, Term
+from .registry import content_models
+from .rendering import Facts
+from .rendering import Term as RenderedTerm
+
+
+@dataclass(frozen=True)
+class CurrentFacts(Facts):
+    """The facts of this site, and a digest that changes when pages have to be rendered anew."""
+
+    fingerprint: str = ""
+
+
+def current_facts(coming_addresses=frozenset()):
+    """The facts as the database and the content folder hold them now.
+
+    `coming_addresses` are those of items that are about to be saved, as in an import.
+    """
+    keys = sorted(Reference.objects.values_list("key", flat=True))
+    terms = [
+        RenderedTerm(term.term, term.meaning, tuple(term.other_spellings))
+        for term in Term.objects.all()
+    ]
+    return CurrentFacts(
+        references=dict.fromkeys(keys),
+        terms=terms,
+        item_url=cache(lambda address: _item_url(address, coming_addresses)),
+        picture=cache(library.find),
+        fingerprint=_digest(repr(keys), repr(terms), _code_digest(), *_drawings()),
+    )
+
+
+def _item_url(address, coming_addresses):
+    content_dir, _, slug = address.partition(":")
+    model = content_models().get(content_dir)
+    if model is None:
+        return None
+    is_known = address in coming_addresses or model.objects.filter(slug=slug).exists()
+    return reverse(model.url_name, args=[slug]) if is_known else None
+
+
+@cache
+def _code_digest():
+    here = Path(__file__).parent
+    sources = [here / "rendering.py", *sorted((here / "markdown").glob("*.py"))]
+    return _digest(*(source.read_text() for source in sources))
+
+
+def _drawings():
+    files = sorted((settings.CONTENT_DIR / "images").glob("*.svg"))
+    return (file.read_text() for file in files)
+
+
+def _digest(*parts):
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -1,0 +1,23 @@
+from clinic_site.publishing.importing import import_content
+
+from ._syncing import SyncCommand
+
+
+class Command(SyncCommand):
+    help = "Imports the texts of the content folder; never overwrites what staff edited."
+
+    def add_arguments(self, parser):
+        super().add_arguments(parser)
+        parser.add_argument("--dry-run", action="store_true", help="Report, and change nothing.")
+        parser.add_argument(
+            "--prefer-file",
+            action="store_true",
+            help="Decide conflicts for the file; the other text stays among the revisions.",
+        )
+
+    def handle(self, *, paths, root, dry_run, prefer_file, **options):
+        self.check_paths(root, paths)
+        report = import_content(
+            root, paths, dry_run=dry_run, prefer_file=prefer_file, progress=self.progress
+        )
+        self.finish("Would import" if dry_run else "Imported", report)

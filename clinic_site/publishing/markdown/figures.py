@@ -1,0 +1,94 @@
+"""Figures: an image alone in its paragraph, `![alt text](file.svg "Caption")`."""
+
+import html
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from .page import Page, Picture
+from .stamps import line_of, wipe
+from .tree import turn_into
+
+_PLACE = re.compile(r'<span data-drawing="(\d+)"></span>')
+_ROOT = re.compile(r"<svg\b[^>]*>")
+_LABELLED_BY = re.compile(r'\saria-labelledby="[^"]*"')
+_DESCRIPTION = re.compile(r'<desc\b[^>]*\bid="([^"]+)"')
+
+
+def place_figures(root: Element, page: Page) -> None:
+    """Make figures of the images; a drawing leaves a place that insert_drawings fills."""
+    for parent in list(root.iter()):
+        for image in parent.findall("img"):
+            alt, name = wipe(image.get("alt")).strip(), wipe(image.get("src"))
+            picture = page.facts.picture(name)
+            mistakes = _mistakes(alt, name, picture, _is_alone(image, parent))
+            for message in mistakes:
+                page.report(line_of(image.get("alt")), message)
+            if mistakes:
+                turn_into(image, "span", {}, alt)
+            else:
+                _make_figure(parent, image, picture, page)
+
+
+def insert_drawings(text: str, page: Page) -> str:
+    """The finished HTML with its drawings, which are trusted and never sanitised."""
+    return _PLACE.sub(lambda place: page.drawings[int(place[1])], text)
+
+
+def _is_alone(image: Element, parent: Element) -> bool:
+    around = f"{parent.text or ''}{image.tail or ''}"
+    return parent.tag == "p" and len(parent) == 1 and not around.strip()
+
+
+def _mistakes(alt: str, name: str, picture: Picture | None, is_alone: bool) -> list[str]:
+    messages = []
+    if not alt:
+        messages.append("The image has no alt text. Say in [ ] what the picture shows.")
+    if ":" in name or name.startswith("/"):
+        messages.append(
+            f'The image "{name}" is not in the picture library. Add it there, then use its name.'
+        )
+    elif not picture:
+        messages.append(f'There is no picture "{name}". Check the name in the picture library.')
+    if not is_alone:
+        messages.append("An image stands inside a text. Put it in a paragraph of its own.")
+    return messages
+
+
+def _make_figure(paragraph: Element, image: Element, picture: Picture, page: Page) -> None:
+    caption, alt = image.get("title", ""), image.get("alt")
+    turn_into(paragraph, "figure", {"class": "figure"})
+    if picture.svg:
+        SubElement(paragraph, "span", {"data-drawing": str(len(page.drawings))})
+        page.drawings.append(_label(picture.svg, wipe(alt)))
+    else:
+        SubElement(paragraph, "img", _photograph(picture, wipe(alt)))
+    if caption or picture.credit:
+        _add_caption(paragraph, caption, picture.credit)
+
+
+def _photograph(picture: Picture, alt: str) -> dict[str, str]:
+    return {
+        "src": picture.url,
+        "width": str(picture.width),
+        "height": str(picture.height),
+        "alt": alt,
+        "loading": "lazy",
+        "decoding": "async",
+    }
+
+
+def _add_caption(figure: Element, caption: str, credit: str) -> None:
+    element = SubElement(figure, "figcaption")
+    element.text = f"{caption} " if caption and credit else caption
+    if credit:
+        SubElement(element, "span", {"class": "figure__credit"}).text = credit
+
+
+def _label(svg: str, alt: str) -> str:
+    """The drawing named by the alt text of this use, still described by its own description."""
+    root, description = _ROOT.search(svg), _DESCRIPTION.search(svg)
+    label = f' aria-label="{html.escape(html.unescape(alt))}"'
+    if description:
+        label += f' aria-describedby="{description[1]}"'
+    opening = _LABELLED_BY.sub("", root[0]).removesuffix(">")
+    return f"{opening}{label}>{svg[root.end():]}"

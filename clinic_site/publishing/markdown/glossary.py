@@ -1,0 +1,51 @@
+"""Glossary terms: the first use on a page gets its meaning in a popover."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+from .page import Page, Term
+from .tree import HEADINGS, substitute
+
+_SKIP = HEADINGS | {"a", "button", "code", "figure", "summary", "sup"}
+
+
+def explain_terms(root: Element, page: Page) -> None:
+    """Put a button and the meaning it opens in the place of each term's first use."""
+    if not page.facts.terms:
+        return
+    pattern, terms = _matcher(tuple(page.facts.terms))
+    explained: list[Term] = []
+
+    def make(match: re.Match[str]) -> list[Element]:
+        term = terms[_normal(match[1])]
+        if term in explained:
+            return []
+        explained.append(term)
+        return _explanation(match[0], term.meaning, f"term-{len(explained)}")
+
+    substitute(root, pattern, make, _SKIP)
+
+
+@lru_cache(maxsize=8)
+def _matcher(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term]]:
+    """A pattern of all spellings, longest first, and the term of each."""
+    spellings = {
+        _normal(spelling): term for term in terms for spelling in (*term.other_spellings, term.term)
+    }
+    longest_first = sorted(spellings, key=len, reverse=True)
+    words = "|".join(re.escape(spelling).replace(r"\ ", r"\s+") for spelling in longest_first)
+    return re.compile(rf"(?<![\w-])({words})s?(?![\w-])", re.IGNORECASE), spellings
+
+
+def _normal(spelling: str) -> str:
+    return " ".join(spelling.lower().split())
+
+
+def _explanation(words: str, meaning: str, name: str) -> list[Element]:
+    button = Element("button", {"type": "button", "class": "term", "popovertarget": name})
+    button.text = words
+    popover = Element("span", {"popover": "", "id": name, "class": "term__meaning"})
+    popover.text = meaning
+    return [button, popover]

@@ -1,0 +1,53 @@
+"""Links: `[text](faq:slug)` to an item of the site, or to an address."""
+
+import html
+import re
+from xml.etree.ElementTree import Element
+
+from .page import Page
+from .stamps import line_of, wipe
+from .tree import read_text
+
+_ITEM = re.compile(r"((?:articles|faq|pages):[^#]*)(#.*)?", re.DOTALL)
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|/(?!/))\S+|/", re.IGNORECASE)
+_VAGUE = {"", "click here", "here", "link", "read more", "this link", "this page"}
+
+
+def resolve_links(root: Element, page: Page) -> None:
+    """Give each link its address, or make it text; fills page.linked. Headings have ids already."""
+    anchors = {f"#{element.get('id')}" for element in root.iter() if element.get("id")}
+    for link in root.iter("a"):
+        if not link.get("id"):  # a citation has one, and leads to the references
+            _resolve(link, anchors, page)
+
+
+def _resolve(link: Element, anchors: set[str], page: Page) -> None:
+    line = line_of("".join(link.itertext()))
+    if read_text(link).strip(" .").lower() in _VAGUE:
+        page.report(line, "The link's text does not say where it leads. Name the page it opens.")
+    address = wipe(html.unescape(link.get("href"))).strip()
+    link.attrib.clear()
+    if url := _url(address, anchors, page):
+        link.set("href", url)
+        if url.lower().startswith("http"):
+            link.set("rel", "noopener")
+    else:
+        link.tag = "span"
+        page.report(
+            line,
+            f'The link leads nowhere: there is no address "{address}". Write faq:, articles: or '
+            "pages: and the name of the item, or an address that starts with https://.",
+        )
+
+
+def _url(address: str, anchors: set[str], page: Page) -> str | None:
+    if item := _ITEM.fullmatch(address):
+        return _item_url(item[1], item[2] or "", page)
+    return address if address in anchors or _ADDRESS.fullmatch(address) else None
+
+
+def _item_url(address: str, anchor: str, page: Page) -> str | None:
+    url = page.facts.item_url(address)
+    if url and address not in page.linked:
+        page.linked.append(address)
+    return f"{url}{anchor}" if url else None

@@ -1,0 +1,51 @@
+"""What one rendering is told (Facts) and what it finds out (Page)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..problems import Problem
+
+
+class Term(NamedTuple):
+    """A word of the glossary with its meaning in plain words."""
+
+    term: str
+    meaning: str
+    other_spellings: tuple[str, ...]
+
+
+class Picture(NamedTuple):
+    """A picture of the library; svg is a trusted drawing, empty for a photograph."""
+
+    svg: str
+    url: str
+    width: int
+    height: int
+    credit: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the site knows: item_url answers for "faq:slug", picture for a file name."""
+
+    references: Mapping[str, object]
+    terms: Sequence[Term]
+    item_url: Callable[[str], str | None]
+    picture: Callable[[str], Picture | None]
+
+
+@dataclass
+class Page:
+    """What is collected while one text is rendered."""
+
+    facts: Facts
+    problems: list[Problem] = field(default_factory=list)
+    contents: list[dict[str, str]] = field(default_factory=list)
+    cited: list[str] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
+    drawings: list[str] = field(default_factory=list)
+    plain_text: str = ""
+
+    def report(self, line: int, message: str) -> None:
+        self.problems.append(Problem(line, message))

@@ -1,0 +1,21 @@
+"""Planned changes become visible on time without a clock of their own."""
+
+import time
+
+from . import editing
+
+SECONDS_BETWEEN_LOOKS = 1
+
+
+def apply_due_changes(get_response):
+    """Looks for due changes before a request, at most once a second in each process."""
+    next_look = 0.0
+
+    def middleware(request):
+        nonlocal next_look
+        if time.monotonic() >= next_look:
+            next_look = time.monotonic() + SECONDS_BETWEEN_LOOKS
+            editing.apply_due()
+        return get_response(request)
+
+    return middleware

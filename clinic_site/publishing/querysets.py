@@ -1,0 +1,63 @@
+"""Which items are visible, and when."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+
+
+class ContentItemQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """What readers may see at a moment (now): the only filter of all public views."""
+        at = at or timezone.now()
+        items = self.filter(
+            Q(withdrawn_at=None) | Q(withdrawn_at__gt=at),
+            published_at__lte=at,
+        )
+        return items if settings.SHOW_UNSIGNED_PAGES else items.signed_off()
+
+    def signed_off(self):
+        """Items whose words are still those that a clinician signed off."""
+        from .models import SignOff
+
+        return self.filter(
+            Exists(
+                SignOff.objects.for_model(self.model).filter(
+                    object_id=OuterRef("pk"), digest=OuterRef("words_digest")
+                )
+            )
+        )
+
+    def in_reading_order(self):
+        topic = ["topic__position", "topic__title"] if self.model.has_topic() else []
+        return self.order_by(*topic, "position", "title")
+
+    def at_addresses(self, addresses):
+        """Items of this model among addresses such as `faq:is-dry-needling-painful`."""
+        prefix = f"{self.model.content_dir}:"
+        slugs = [a.removeprefix(prefix) for a in addresses if a.startswith(prefix)]
+        return self.filter(slug__in=slugs) if slugs else self.none()
+
+
+class AboutItemQuerySet(models.QuerySet):
+    """Rows about an item of any content model, whose table has no column for them."""
+
+    def for_model(self, model):
+        from django.contrib.contenttypes.models import ContentType
+
+        return self.filter(content_type=ContentType.objects.get_for_model(model))
+
+    def about(self, item):
+        return self.for_model(type(item)).filter(object_id=item.pk)
+
+
+class PublicationQuerySet(AboutItemQuerySet):
+    def due(self, at):
+        return self.filter(applied_at=None, at__lte=at).order_by("at", "pk")
+
+    def planned(self):
+        return self.filter(applied_at=None)
+
+    def in_force(self, at):
+        """The publications made by a moment, the newest first."""
+        return self.filter(at__lte=at).order_by(F("at").desc(), F("pk").desc())

@@ -1,0 +1,68 @@
+"""What a page tells search engines about itself, in the words of schema.org."""
+
+from clinic_site.profile.models import PLACEHOLDER
+
+CONTEXT = "https://schema.org"
+
+
+def clinic_data(request, clinic):
+    """The clinic as MedicalClinic; what it has not filled in yet is left out."""
+    details = {"name": clinic.name, "telephone": clinic.telephone, "address": clinic.address}
+    return {
+        "@type": "MedicalClinic",
+        "url": request.build_absolute_uri("/"),
+        **{key: value for key, value in details.items() if not PLACEHOLDER.match(value)},
+    }
+
+
+def web_page(request, item, clinic, sign_off):
+    """An item as MedicalWebPage; a review is stated only while it holds."""
+    data = {
+        "@context": CONTEXT,
+        "@type": "MedicalWebPage",
+        "name": item.title,
+        "description": item.summary,
+        "url": request.build_absolute_uri(item.get_absolute_url()),
+        "inLanguage": "en",
+        "datePublished": item.published_at.isoformat() if item.published_at else None,
+        "dateModified": item.last_changed_at.isoformat() if item.last_changed_at else None,
+        "publisher": clinic_data(request, clinic),
+    }
+    if sign_off:
+        data["lastReviewed"] = sign_off.signed_on.isoformat()
+        data["reviewedBy"] = {"@type": "Person", "name": sign_off.reviewer_name}
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def breadcrumb_list(request, trail):
+    """The way from home to a page; `trail` is a list of (title, URL)."""
+    return {
+        "@context": CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": title,
+                "item": request.build_absolute_uri(url),
+            }
+            for position, (title, url) in enumerate([("Home", "/"), *trail], start=1)
+        ],
+    }
+
+
+def faq_page(questions, url):
+    """Questions with their short answers as FAQPage."""
+    return {
+        "@context": CONTEXT,
+        "@type": "FAQPage",
+        "url": url,
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": question.title,
+                "acceptedAnswer": {"@type": "Answer", "text": question.short_answer},
+            }
+            for question in questions
+        ],
+    }

@@ -1,0 +1,27 @@
+"""What the templates of public pages need beyond Django's own tags."""
+
+import json
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from clinic_site.images import drawings
+
+register = template.Library()
+
+# As in Django's json_script: no text can end the script element.
+UNSAFE_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def json_ld(data):
+    """Structured data as a script element that browsers read and never run."""
+    source = json.dumps(data, ensure_ascii=False).translate(UNSAFE_IN_SCRIPT)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(source))
+
+
+@register.simple_tag
+def drawing(name):
+    """A drawing of the content folder, inline."""
+    return mark_safe(drawings.read(name))

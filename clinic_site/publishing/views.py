@@ -1,0 +1,90 @@
+"""The two kinds of page that every content model shares: one item, and a list of items."""
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import mark_safe
+
+from clinic_site.profile.models import ClinicProfile
+
+from .models import Reference
+from .registry import published_at_addresses
+from .structured_data import breadcrumb_list, web_page
+
+ITEMS_A_PAGE = 30
+FIELDS_OF_PAGES_ONLY = ("body", "body_html", "contents", "plain_text", "cited", "linked")
+
+
+def item_page(request, model, slug, *, template, trail):
+    """One published item; `trail` is the list of (title, URL) above it.
+
+    A withdrawn item answers 410, an unknown or unpublished one 404.
+    """
+    item = model.objects.published().filter(slug=slug).first()
+    if item is None:
+        return _missing_page(request, model, slug)
+    return render(request, template, item_context(request, item, trail))
+
+
+def item_context(request, item, trail):
+    """What the template of an item needs, however its text came to be shown."""
+    clinic = ClinicProfile.current()
+    sign_off = item.valid_sign_off
+    trail = [*trail, (item.title, item.get_absolute_url())]
+    return {
+        "clinic": clinic,
+        "item": item,
+        # Sanitised when it was rendered; the clinic's details are escaped where they are filled in.
+        "body": mark_safe(clinic.fill_in(item.body_html)),
+        "contents": [
+            heading | {"title": clinic.fill_in_text(heading["title"])} for heading in item.contents
+        ],
+        "references": _in_order_of_use(item.cited),
+        "related": published_at_addresses(item.related),
+        "sign_off": sign_off,
+        "trail": trail,
+        "structured_data": [
+            web_page(request, item, clinic, sign_off),
+            breadcrumb_list(request, trail),
+        ],
+    }
+
+
+def list_page(request, items, *, template, trail, **context):
+    """Published items in reading order, a page at a time."""
+    items = items.published().in_reading_order().select_related("topic")
+    page = Paginator(items.defer(*FIELDS_OF_PAGES_ONLY), ITEMS_A_PAGE)
+    return render(
+        request,
+        template,
+        {
+            "page": page.get_page(request.GET.get("page")),
+            "trail": trail,
+            "structured_data": [breadcrumb_list(request, trail)],
+            **context,
+        },
+    )
+
+
+def topic_page(request, topic_model, item_model, slug, *, template, trail):
+    """The published items of one topic."""
+    topic = get_object_or_404(topic_model, slug=slug)
+    return list_page(
+        request,
+        item_model.objects.filter(topic=topic),
+        template=template,
+        trail=[*trail, (topic.title, topic.get_absolute_url())],
+        topic=topic,
+    )
+
+
+def _missing_page(request, model, slug):
+    item = model.objects.filter(slug=slug).exclude(published_at=None).first()
+    if item is None or item.withdrawn_at is None or item.is_planned:
+        raise Http404("There is no published page at this address.")
+    return render(request, "410.html", {"title": item.title}, status=410)
+
+
+def _in_order_of_use(keys):
+    found = {reference.key: reference for reference in Reference.objects.filter(key__in=keys)}
+    return [found[key] for key in keys if key in found]

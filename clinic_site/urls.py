@@ -1,0 +1,20 @@
+"""Every address of the site."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from clinic_site.images.views import upload
+from clinic_site.publishing.previewing import preview
+
+handler404 = "clinic_site.pages.views.not_found"
+
+urlpatterns = [
+    path("articles/", include("articles.urls")),
+    path("faq/", include("faq.urls")),
+    path("media/", include("clinic_site.images.urls")),
+    # The names that django-markdownx knows; its own views are never reachable.
+    path("admin/editor/preview/", preview, name="markdownx_markdownify"),
+    path("admin/editor/upload/", upload, name="markdownx_upload"),
+    path("admin/", admin.site.urls),
+    path("", include("clinic_site.pages.urls")),
+]

@@ -1,0 +1,37 @@
+"""Questions, their short answers and their topics."""
+
+from django.db import models
+from django.urls import reverse
+
+from clinic_site.publishing.models import ContentItem
+from clinic_site.publishing.models import Topic as AbstractTopic
+
+
+class Topic(AbstractTopic):
+    entry_file = "faq/topics.yaml"
+
+    def get_absolute_url(self):
+        return reverse("faq:topic", args=[self.slug])
+
+
+class Question(ContentItem):
+    content_dir = "faq"
+    url_name = "faq:detail"
+    front_matter_fields = (
+        "title",
+        "summary",
+        "topic",
+        "position",
+        "published",
+        "updated",
+        "withdrawn",
+        "short_answer",
+        "related",
+        "also_called",
+        "change_note",
+    )
+
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="items")
+    short_answer = models.TextField(
+        max_length=400, help_text="One to three sentences that stand alone."
+    )
