@@ -8,15 +8,11 @@ from .models import Article, Topic
 
 
 def index(request):
-    return list_page(
-        request, Article.objects.all(), template="articles/index.html", trail=_trail()
-    )
+    return list_page(request, Article.objects.all(), template="articles/index.html", trail=_trail())
 
 
 def topic(request, slug):
-    return topic_page(
-        request, Topic, Article, slug, template="articles/topic.html", trail=_trail()
-    )
+    return topic_page(request, Topic, Article, slug, template="articles/topic.html", trail=_trail())
 
 
 def detail(request, slug):

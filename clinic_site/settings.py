@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "articles",
     "faq",
     "clinic_site.pages",
+    "clinic_site.serving",
     "markdownx",
     "django.contrib.admin",
     "django.contrib.auth",

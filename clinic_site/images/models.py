@@ -1,7 +1,11 @@
 """The picture library."""
 
+import re
+
 from django.core.validators import MinLengthValidator
 from django.db import models
+
+_MARKUP = re.compile(r"([\\`*_\[\]{}<&])")
 
 
 class Picture(models.Model):
@@ -29,3 +33,8 @@ class Picture(models.Model):
 
     def __str__(self):
         return self.name
+
+    def as_markdown(self, alt_text=""):
+        """The line that shows this picture in a text, with room for a caption."""
+        alt_text = _MARKUP.sub(r"\\\1", " ".join((alt_text or self.alt_text).split()))
+        return f'![{alt_text}]({self.name} "")'

@@ -21,10 +21,8 @@ def place(row):
 
 
 def to_values(row):
-    values = {
-        name: texts.write_value(row._meta.get_field(name), row) for name in row.entry_fields
-    }
-    return {name: value for name, value in values.items() if value or value == 0}
+    values = {name: texts.write_value(row._meta.get_field(name), row) for name in row.entry_fields}
+    return {name: value for name, value in values.items() if value}
 
 
 def to_file(rows):

@@ -17,6 +17,7 @@ except ImportError:
     from yaml import SafeDumper as Dumper
     from yaml import SafeLoader as Loader
 
+STRING = "tag:yaml.org,2002:str"
 NO_WRAPPING = 100_000
 SPLIT = re.compile(r"---[ \t]*\n(?P<head>.*?)^---[ \t]*$\n?(?P<body>.*)", re.DOTALL | re.MULTILINE)
 
@@ -64,9 +65,7 @@ def load_yaml(text: str, offset: int = 0) -> tuple[dict, dict[str, int]]:
 
 
 def dump_yaml(values: dict) -> str:
-    return yaml.dump(
-        values, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=NO_WRAPPING
-    )
+    return yaml.dump(values, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=NO_WRAPPING)
 
 
 def parse(text: str) -> Parsed:
@@ -93,6 +92,8 @@ def _key_lines(node: yaml.MappingNode, offset: int) -> dict[str, int]:
     lines: dict[str, int] = {}
     for key, _ in node.value:
         line = offset + key.start_mark.line + 1
+        if key.tag != STRING:
+            raise TextError(Problem(line, "This key is no plain word. Write it as `key: value`."))
         if key.value in lines:
             raise TextError(
                 Problem(line, f"The key `{key.value}` stands here a second time. Keep one.")

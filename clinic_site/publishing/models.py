@@ -123,6 +123,16 @@ class ContentItem(Synced):
         return self.published_at is not None and self.published_at > timezone.now()
 
     @property
+    def state(self):
+        """Where the item stands for readers, in words for staff."""
+        now = timezone.now()
+        if self.published_at is None:
+            return "Draft"
+        if self.withdrawn_at and self.withdrawn_at <= now:
+            return "Withdrawn"
+        return "Planned" if self.published_at > now else "Live"
+
+    @property
     def last_changed_at(self):
         return self.updated_at or self.published_at
 
@@ -255,7 +265,9 @@ class SignOff(AboutItem):
     objects = AboutItemQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["content_type", "object_id", "digest"], name="signoff_item")]
+        indexes = [
+            models.Index(fields=["content_type", "object_id", "digest"], name="signoff_item")
+        ]
 
     def __str__(self):
         return f"{self.reviewer_name}, {self.signed_on:%d %B %Y}"

@@ -15,7 +15,7 @@ class Problem:
         return Problem(self.line + offset, self.message)
 
 
-class TextError(ValueError):
+class TextError(Exception):
     """A text that cannot be used, with everything that is wrong with it."""
 
     def __init__(self, *problems: Problem):

@@ -1,14 +1,16 @@
 """A text in the site's Markdown becomes HTML; pages, previews, feeds and search share it."""
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from .markdown.figures import insert_drawings
 from .markdown.limits import TOO_DEEP, refuse
-from .markdown.page import Facts, Page, Picture, Problem, Term
+from .markdown.page import Facts, Page, Picture, Term
 from .markdown.parsing import parse
 from .markdown.sanitising import sanitise
 from .markdown.source import prepare, tidy
 from .markdown.stamps import wipe
+from .problems import Problem
 
 __all__ = ["Facts", "Picture", "Problem", "Rendered", "Term", "render"]
 
@@ -46,5 +48,5 @@ def render(text: str, facts: Facts) -> Rendered:
         plain_text=page.plain_text,
         cited=page.cited,
         linked=page.linked,
-        problems=sorted(page.problems, key=lambda problem: problem.line),
+        problems=sorted(dict.fromkeys(page.problems), key=attrgetter("line")),
     )

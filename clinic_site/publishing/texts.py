@@ -125,7 +125,7 @@ def write_value(field, item):
 
 def _values_of(item, keys):
     values = {key: write_value(field_of(type(item), key), item) for key in keys}
-    return {key: value for key, value in values.items() if value or value == 0}
+    return {key: value for key, value in values.items() if value}
 
 
 def _unknown_keys(model, parsed):

@@ -6,7 +6,9 @@ import shutil
 import pytest
 
 CHROMIUM = next(
-    filter(None, (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))),
+    filter(
+        None, (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    ),
     None,
 )
 REASON = "no Chromium is installed, so no browser test ran (Debian: apt-get install chromium)"

@@ -63,7 +63,7 @@ def test_publish_refuses_a_text_with_problems_and_changes_nothing(make_live):
     editing.save_draft(item, text=bad)
     with pytest.raises(TextError) as refused:
         editing.publish(item)
-    assert [problem.line for problem in refused.value.problems] == [7]
+    assert [problem.line for problem in refused.value.problems] == [8]
     assert live_title("knots") == "Live"
 
 
@@ -197,9 +197,7 @@ def test_unsigned_pages_are_hidden_by_the_setting(make_live, make_user, settings
     settings.SHOW_UNSIGNED_PAGES = False
     item = make_live(Article, "knots")
     assert not item.is_live
-    editing.sign_off(
-        item, reviewer=make_user("kim"), credentials="Doctor", due_on=date(2027, 1, 1)
-    )
+    editing.sign_off(item, reviewer=make_user("kim"), credentials="Doctor", due_on=date(2027, 1, 1))
     assert item.is_live
 
 

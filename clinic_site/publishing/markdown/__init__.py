@@ -1,1 +1,1 @@
-"""The site's Markdown: each construct in a module of its own; `rendering.render` puts them together."""
+"""The site's Markdown, each construct in a module of its own; `rendering` puts them together."""

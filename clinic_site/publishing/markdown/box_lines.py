@@ -1,6 +1,7 @@
 """The `///` lines: every box is opened and closed exactly once, or the mistake is reported."""
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from .boxes import BOXES, CARE_CARDS
@@ -46,17 +47,15 @@ class _BoxLines:
         self.open.append((number, name))
         return ["", f"/// {name} | {mark(number)}{argument}", ""] if name in BOXES else []
 
-    def mistakes(self, name: str, argument: str) -> list[str]:
+    def mistakes(self, name: str, argument: str) -> Iterator[str]:
         if name not in BOXES:
-            return [f'There is no box called "{name}". {_suggestion(name)}']
-        messages = []
-        if BOXES[name].heading and argument:
-            messages.append(f'The box "{name}" has a fixed heading. Remove | and what follows it.')
-        if not BOXES[name].heading and not argument:
-            messages.append(f'The box "{name}" needs a heading. Write /// {name} | Your heading.')
+            yield f'There is no box called "{name}". {_suggestion(name)}'
+        elif BOXES[name].heading and argument:
+            yield f'The box "{name}" has a fixed heading. Remove the | and what follows it.'
+        elif not BOXES[name].heading and not argument:
+            yield f'The box "{name}" needs a heading. Write /// {name} | Your heading.'
         if name in CARE_CARDS and any(other in CARE_CARDS for _, other in self.open):
-            messages.append("A care card stands inside another one. Close the first with ///.")
-        return messages
+            yield "A care card stands inside another one. Close the first with ///."
 
     def close(self, number: int) -> list[str]:
         if not self.open:

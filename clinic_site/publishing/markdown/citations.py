@@ -39,9 +39,7 @@ class _Citations:
         return [self.element(known)] if known else []
 
     def refuse(self, match: re.Match[str]) -> list[Element]:
-        self.page.report(
-            int(match[1]), "A citation stands inside a link. Put it after the link."
-        )
+        self.page.report(int(match[1]), "A citation stands inside a link. Put it after the link.")
         return []
 
     def is_known(self, key: str, line: int) -> bool:

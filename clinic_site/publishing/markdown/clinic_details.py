@@ -4,7 +4,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from .page import Page
-from .stamps import STAMP, line_of
+from .stamps import STAMP
 from .tree import substitute
 
 NAMES = ("clinic_name", "clinic_phone", "emergency_number")

@@ -2,12 +2,14 @@
 
 import html
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from .page import Page, Picture
 from .stamps import line_of, wipe
 from .tree import turn_into
 
+_ADDRESS = re.compile(r"/|[^/]*:")
 _PLACE = re.compile(r'<span data-drawing="(\d+)"></span>')
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _LABELLED_BY = re.compile(r'\saria-labelledby="[^"]*"')
@@ -18,15 +20,7 @@ def place_figures(root: Element, page: Page) -> None:
     """Make figures of the images; a drawing leaves a place that insert_drawings fills."""
     for parent in list(root.iter()):
         for image in parent.findall("img"):
-            alt, name = wipe(image.get("alt")).strip(), wipe(image.get("src"))
-            picture = page.facts.picture(name)
-            mistakes = _mistakes(alt, name, picture, _is_alone(image, parent))
-            for message in mistakes:
-                page.report(line_of(image.get("alt")), message)
-            if mistakes:
-                turn_into(image, "span", {}, alt)
-            else:
-                _make_figure(parent, image, picture, page)
+            _place(image, parent, page)
 
 
 def insert_drawings(text: str, page: Page) -> str:
@@ -34,24 +28,32 @@ def insert_drawings(text: str, page: Page) -> str:
     return _PLACE.sub(lambda place: page.drawings[int(place[1])], text)
 
 
+def _place(image: Element, parent: Element, page: Page) -> None:
+    alt, name = wipe(image.get("alt")).strip(), wipe(image.get("src"))
+    picture = None if _ADDRESS.match(name) else page.facts.picture(name)
+    mistakes = list(_mistakes(alt, name, picture, _is_alone(image, parent)))
+    for message in mistakes:
+        page.report(line_of(image.get("alt")), message)
+    if mistakes:
+        turn_into(image, "span", {}, alt)
+    else:
+        _make_figure(parent, image, picture, page)
+
+
 def _is_alone(image: Element, parent: Element) -> bool:
     around = f"{parent.text or ''}{image.tail or ''}"
     return parent.tag == "p" and len(parent) == 1 and not around.strip()
 
 
-def _mistakes(alt: str, name: str, picture: Picture | None, is_alone: bool) -> list[str]:
-    messages = []
+def _mistakes(alt: str, name: str, picture: Picture | None, is_alone: bool) -> Iterator[str]:
     if not alt:
-        messages.append("The image has no alt text. Say in [ ] what the picture shows.")
-    if ":" in name or name.startswith("/"):
-        messages.append(
-            f'The image "{name}" is not in the picture library. Add it there, then use its name.'
-        )
+        yield "The image has no alt text. Say in [ ] what the picture shows."
+    if _ADDRESS.match(name):
+        yield f'The image "{name}" is an address. Add the picture to the library and use its name.'
     elif not picture:
-        messages.append(f'There is no picture "{name}". Check the name in the picture library.')
+        yield f'There is no picture "{name}". Check its name in the picture library.'
     if not is_alone:
-        messages.append("An image stands inside a text. Put it in a paragraph of its own.")
-    return messages
+        yield "An image stands inside a text. Put it in a paragraph of its own."
 
 
 def _make_figure(paragraph: Element, image: Element, picture: Picture, page: Page) -> None:
@@ -91,4 +93,4 @@ def _label(svg: str, alt: str) -> str:
     if description:
         label += f' aria-describedby="{description[1]}"'
     opening = _LABELLED_BY.sub("", root[0]).removesuffix(">")
-    return f"{opening}{label}>{svg[root.end():]}"
+    return f"{opening}{label}>{svg[root.end() :]}"

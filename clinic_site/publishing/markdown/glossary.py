@@ -1,7 +1,6 @@
 """Glossary terms: the first use on a page gets its meaning in a popover."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 

@@ -1,0 +1,138 @@
+"""The admin of items, sources and glossary terms; each save goes through `editing`."""
+
+from django.contrib import admin, messages
+from django.db import models
+from django.shortcuts import redirect
+
+from . import editing, texts
+from .facts import current_facts
+from .forms import ContentItemForm, LinesField
+from .models import Reference, Term
+from .registry import content_models
+
+
+class LinesAdmin(admin.ModelAdmin):
+    """Lists are typed one entry a line."""
+
+    formfield_overrides = {models.JSONField: {"form_class": LinesField}}
+
+
+class ContentItemAdmin(LinesAdmin):
+    form = ContentItemForm
+    change_form_template = "admin/publishing/item_change_form.html"
+    list_display = ["title", "state", "last_changed_at"]
+    search_fields = ["title", "summary", "body"]
+    prepopulated_fields = {"slug": ["title"]}
+    save_on_top = False
+    # Fields of a concrete model, after the title and after the summary.
+    fields_of_model = ()
+
+    def get_fields(self, request, obj=None):
+        return [
+            "title",
+            "slug",
+            *self.fields_of_model,
+            "summary",
+            "body",
+            "related",
+            "also_called",
+            "position",
+            "change_note",
+            "note",
+            "based_on",
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        """The address of a page that was ever published is known to others."""
+        return ["slug"] if obj and obj.published_at else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj and obj.published_at else self.prepopulated_fields
+
+    def has_delete_permission(self, request, obj=None):
+        """Only what was never public is deleted; the rest is withdrawn."""
+        is_draft = obj is not None and obj.published_at is None
+        return is_draft and super().has_delete_permission(request, obj)
+
+    @admin.display(description="State")
+    def state(self, item):
+        return item.state
+
+    def render_change_form(self, request, context, **kwargs):
+        item = context.get("original")
+        context["item_state"] = item.state if item else "New"
+        return super().render_change_form(request, context, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        item = self.model.objects.get(pk=obj.pk) if change else self.model(slug=obj.slug)
+        editing.save_draft(
+            item, text=texts.to_text(obj), by=request.user, note=form.cleaned_data["note"]
+        )
+        if form.is_publishing:
+            editing.publish(item, by=request.user)
+        obj.pk = item.pk
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._respond(request, obj)
+
+    def response_change(self, request, obj):
+        return self._respond(request, obj)
+
+    def _respond(self, request, obj):
+        """Says what happened, and goes on with the same page."""
+        if "_publish" in request.POST:
+            message = f"“{obj}” is live. Readers see this text now."
+        else:
+            message = f"The draft of “{obj}” is saved. What readers see has not changed."
+        self.message_user(request, message, messages.SUCCESS)
+        opts = self.model._meta
+        return redirect(f"admin:{opts.app_label}_{opts.model_name}_change", obj.pk)
+
+
+class TopicAdmin(admin.ModelAdmin):
+    list_display = ["title", "position"]
+    prepopulated_fields = {"slug": ["title"]}
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["slug"] if obj else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else self.prepopulated_fields
+
+
+class RenderedAdmin(LinesAdmin):
+    """Rows that are shown inside texts: a change of one renders the pages anew."""
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        editing.refresh_renderings(current_facts())
+
+
+@admin.register(Term)
+class TermAdmin(RenderedAdmin):
+    list_display = ["term", "meaning"]
+    search_fields = ["term", "meaning"]
+    prepopulated_fields = {"slug": ["term"]}
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        editing.refresh_renderings(current_facts())
+
+
+@admin.register(Reference)
+class ReferenceAdmin(RenderedAdmin):
+    list_display = ["key", "title", "year"]
+    search_fields = ["key", "title", "authors"]
+
+    def has_delete_permission(self, request, obj=None):
+        """A source that a page cites stays."""
+        is_free = obj is not None and not _is_cited(obj.key)
+        return is_free and super().has_delete_permission(request, obj)
+
+
+def _is_cited(key):
+    return any(
+        key in cited
+        for model in content_models().values()
+        for cited in model.objects.values_list("cited", flat=True)
+    )
