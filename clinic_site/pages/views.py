@@ -9,6 +9,7 @@ from clinic_site.publishing.registry import content_models
 from clinic_site.publishing.views import FIELDS_OF_PAGES_ONLY, item_page
 from faq.models import Question
 
+from .body_map import body_areas
 from .models import Page
 
 QUESTIONS_AT_HOME = 6
@@ -24,6 +25,7 @@ def home(request):
         "pages/home.html",
         {
             "questions": questions.defer(*FIELDS_OF_PAGES_ONLY)[:QUESTIONS_AT_HOME],
+            "body_areas": body_areas(),
             "explainers": explainers.defer(*FIELDS_OF_PAGES_ONLY)[:MOST_FOUND],
         },
     )

@@ -1,7 +1,7 @@
 """From the database into the content folder; nothing that was written in a file is lost."""
 
-import os
 import tempfile
+from pathlib import Path
 
 from . import editing, entries, texts
 from .importing import CONFLICT, agree, read_file
@@ -108,8 +108,9 @@ def write(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
         file.write(text)
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, path)
+    written = Path(file.name)
+    written.chmod(0o644)
+    written.replace(path)
 
 
 def _rows_in(model, path):

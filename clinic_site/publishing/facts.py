@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from django.conf import settings
 from django.urls import reverse
 
-from clinic_site.images import library
+from clinic_site.images import drawings, library
 
 from .models import Reference, Term
 from .registry import content_models
@@ -33,12 +32,13 @@ def current_facts(coming_addresses=frozenset()):
         RenderedTerm(term.term, term.meaning, tuple(term.other_spellings))
         for term in Term.objects.all()
     ]
+    sources = (file.read_text(encoding="utf-8") for file in drawings.files())
     return CurrentFacts(
         references=dict.fromkeys(keys),
         terms=terms,
         item_url=cache(lambda address: _item_url(address, coming_addresses)),
         picture=cache(library.find),
-        fingerprint=_digest(repr(keys), repr(terms), _code_digest(), *_drawings()),
+        fingerprint=_digest(repr(keys), repr(terms), _code_digest(), *sources),
     )
 
 
@@ -56,11 +56,6 @@ def _code_digest():
     here = Path(__file__).parent
     sources = [here / "rendering.py", *sorted((here / "markdown").glob("*.py"))]
     return _digest(*(source.read_text() for source in sources))
-
-
-def _drawings():
-    files = sorted((settings.CONTENT_DIR / "images").glob("*.svg"))
-    return (file.read_text() for file in files)
 
 
 def _digest(*parts):

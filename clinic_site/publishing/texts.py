@@ -147,7 +147,7 @@ def _empty_value(field):
 
 def _read_line(field, value):
     if isinstance(value, list | dict | bool):
-        raise ValidationError("This is not a text. Write one line, in quotes if it holds a colon.")
+        raise ValidationError("This is not a text. Write one line, quoted if it holds a colon.")
     return " ".join(str(value).replace("\0", "").split())
 
 

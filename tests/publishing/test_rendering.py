@@ -1,10 +1,8 @@
 """The contract of render: what comes out, in which order, for every text."""
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from clinic_site.publishing.rendering import Problem, Rendered, render
 
@@ -46,7 +44,7 @@ def test_render_gives_everything_that_a_page_needs():
     )
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "\ue0001\ue001"[:1]])
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "\ue000"])
 def test_empty_text_gives_empty_page(text):
     assert render(text, FACTS) == Rendered()
 
@@ -88,14 +86,3 @@ def test_renderings_in_threads_do_not_mix():
     with ThreadPoolExecutor(8) as threads:
         together = list(threads.map(lambda text: render(text, FACTS), texts))
     assert together == [render(text, FACTS) for text in texts]
-
-
-class Anything(dict):
-    """References of which every key is known."""
-
-    def __contains__(self, key):
-        return True
-
-
-@pytest.mark.parametrize("path", sorted(settings.CONTENT_DIR.glob("*/*.md")), ids=lambda p: p.stem)
-def test_starter_library_has_no_problems(path: Path): ...

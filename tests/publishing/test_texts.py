@@ -93,7 +93,7 @@ def test_unknown_topic_lists_the_known_ones(topics):
         (
             "change_note",
             "[a]",
-            "This is not a text. Write one line, in quotes if it holds a colon.",
+            "This is not a text. Write one line, quoted if it holds a colon.",
         ),
     ],
 )

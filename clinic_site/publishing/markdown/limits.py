@@ -20,16 +20,18 @@ _DEEP = re.compile(rf"^(?: {{0,3}}(?:>|[*+-] |\d+\. )| {{4}}|\t){{{MAX_DEPTH + 1
 
 
 class Size(NamedTuple):
-    """How much a text holds of what makes it slow to parse; scans are characters looked at."""
+    """How much a text holds of what makes it slow; scans: characters looked at for brackets."""
 
     bytes: int = 0
     marks: int = 0
     brackets: int = 0
     scans: int = 0
+    cells: int = 0
+    box_lines: int = 0
 
 
-MAX_PARAGRAPH = Size(bytes=10_000, marks=1_000, brackets=200, scans=2_000_000)
-MAX_TEXT = Size(bytes=100_000, marks=10_000, brackets=2_000, scans=2_000_000)
+MAX_PARAGRAPH = Size(10_000, 1_000, 200, 2_000_000, 2_000, 400)
+MAX_TEXT = Size(100_000, 10_000, 2_000, 2_000_000, 10_000, 400)
 
 
 def refuse(text: str) -> Problem | None:
@@ -59,13 +61,25 @@ def _excess(whole: str, size: Size, limit: Size) -> str:
         return f"The {whole} has more than {limit.marks} Markdown signs. Remove some or split it."
     if size.brackets > limit.brackets or size.scans > limit.scans:
         return f"The {whole} has too many open brackets. Close each [ with ] and each ( with )."
+    if size.cells > limit.cells:
+        return f"The {whole} has more than {limit.cells} cells of tables. Make smaller tables."
+    if size.box_lines > limit.box_lines:
+        return f"The {whole} has more than {limit.box_lines} lines with ///. Remove some boxes."
     return ""
 
 
 def _measure(paragraph: str) -> Size:
     size = len(paragraph.encode())
     brackets = sum(_depth(kind.findall(paragraph)) for kind in _BRACKETS)
-    return Size(size, len(_MARK.findall(paragraph)), brackets, size * brackets)
+    pipes = [line.count("|") for line in paragraph.split("\n")]
+    return Size(
+        bytes=size,
+        marks=len(_MARK.findall(paragraph)),
+        brackets=brackets,
+        scans=size * brackets,
+        cells=max(pipes) * len(pipes),  # every row gets as many as the first
+        box_lines=paragraph.count("///"),
+    )
 
 
 def _depth(brackets: list[str]) -> int:

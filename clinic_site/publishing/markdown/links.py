@@ -8,8 +8,8 @@ from .page import Page
 from .stamps import line_of, wipe
 from .tree import read_text
 
-_ITEM = re.compile(r"((?:articles|faq|pages):[^#]*)(#.*)?", re.DOTALL)
-_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|/(?!/))\S+|/", re.IGNORECASE)
+_ITEM = re.compile(r"((?:articles|faq|pages):[\w-]+)(#h-[\w-]+)?")
+_ADDRESS = re.compile(r"""(?:https?://|mailto:|tel:|/(?!/))[^\s"<>]+|/""", re.IGNORECASE)
 _VAGUE = {"", "click here", "here", "link", "read more", "this link", "this page"}
 
 

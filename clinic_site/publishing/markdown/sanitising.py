@@ -46,12 +46,14 @@ CLASSES = {
 }  # fmt: skip
 URL_SCHEMES = {"http", "https", "mailto", "tel"}
 
-_OWN_ID = re.compile(r"(?:h|cite|term)-")
+_URL = re.compile(r"(?:https?://|mailto:|tel:|/(?!/)|#(?:h|ref)-)", re.IGNORECASE)
+_START = {"id": re.compile(r"(?:h|cite|term)-"), "href": _URL, "src": _URL}
 _TAG = re.compile(rf"<{STAMP}")
 
 
 def _keep(_tag: str, attribute: str, value: str) -> str | None:
-    return None if attribute == "id" and not _OWN_ID.match(value) else value
+    start = _START.get(attribute)
+    return None if start and not start.match(value) else value
 
 
 _cleaner = nh3.Cleaner(

@@ -10,7 +10,7 @@ from .stamps import wipe
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _INLINE = {"a", "button", "code", "em", "span", "strong", "sup"}
 _SILENT = {"citation", "term__meaning"}  # classes of what is no part of the sentence
-_TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
+_TAG_START = re.compile(r"<+(?=[A-Za-z/!?])")
 
 Make = Callable[[re.Match[str]], list[Element]]
 

@@ -1,0 +1,84 @@
+"""Row and file of a picture come and go together."""
+
+import pytest
+
+from articles.models import Article
+from clinic_site.images import library
+from clinic_site.images.keeping import keep, remove, shown_in
+from clinic_site.images.models import Picture
+from clinic_site.images.uploads import read_picture
+
+from .making import picture, uploaded
+
+
+@pytest.fixture
+def upload():
+    return read_picture(uploaded(picture()))
+
+
+def files(media):
+    return [str(path.relative_to(media)) for path in media.rglob("*") if path.is_file()]
+
+
+def test_kept_picture_has_a_row_and_a_file(db, media, upload):
+    kept = keep(upload, alt_text="A knee", credit="Ann Example")
+    assert (kept.alt_text, kept.credit, kept.width, kept.height) == (
+        "A knee",
+        "Ann Example",
+        60,
+        40,
+    )
+    assert files(media) == [f"pictures/{upload.name}"]
+    assert kept.file.read() == upload.content
+
+
+def test_same_picture_twice_is_one_row_and_one_file(db, media, upload):
+    first = keep(upload, alt_text="A knee")
+    assert keep(upload, alt_text="Another knee") == first
+    assert (Picture.objects.get().alt_text, len(files(media))) == ("A knee", 1)
+
+
+def test_file_without_a_row_is_used_again(db, media, upload):
+    keep(upload, alt_text="A knee").delete()
+    assert keep(upload, alt_text="A knee").file.name == f"pictures/{upload.name}"
+    assert len(files(media)) == 1
+
+
+def test_removed_picture_leaves_neither_row_nor_file(
+    db, media, upload, django_capture_on_commit_callbacks
+):
+    kept = keep(upload, alt_text="A knee")
+    with django_capture_on_commit_callbacks(execute=True):
+        remove(kept)
+    assert (Picture.objects.count(), files(media)) == (0, [])
+
+
+def test_file_stays_until_the_removal_is_certain(db, media, upload):
+    remove(keep(upload, alt_text="A knee"))
+    assert files(media) == [f"pictures/{upload.name}"]
+
+
+def test_pages_that_show_a_picture_are_found(make_live, upload, monkeypatch):
+    monkeypatch.setattr(Article, "picture_fields", ("body", "image"), raising=False)
+    kept = keep(upload, alt_text="A knee")
+    make_live(Article, "without")
+    in_body = make_live(Article, "in-body", body=kept.as_markdown())
+    as_image = make_live(Article, "as-image", image=kept.name)
+    assert set(shown_in(kept)) == {in_body, as_image}
+
+
+@pytest.mark.parametrize(
+    "alt_text", ["A knee", "Left [of two] *knees* & `x`", "a_b_c", "<b>", "{{clinic_name}}", "\\"]
+)
+def test_alt_text_survives_its_line_of_markdown(make_live, upload, alt_text):
+    kept = keep(upload, alt_text=alt_text)
+    item = make_live(Article, "knees", body=kept.as_markdown())
+    shown = item.body_html.split('alt="')[1].split('"')[0]
+    escaped = alt_text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert shown == escaped
+
+
+def test_library_shows_a_kept_picture(db, upload):
+    keep(upload, alt_text="A knee", credit="Ann Example")
+    shown = library.find(upload.name)
+    assert shown == ("", f"/media/pictures/{upload.name}", 60, 40, "Ann Example")
