@@ -86,3 +86,9 @@ def test_renderings_in_threads_do_not_mix():
     with ThreadPoolExecutor(8) as threads:
         together = list(threads.map(lambda text: render(text, FACTS), texts))
     assert together == [render(text, FACTS) for text in texts]
+
+
+def test_words_that_the_parser_loses_are_reported():
+    text = "## A\n\n*a**{*[b](pages:privacy)"
+    assert html(text).split("\n")[1] == "<p>*a<strong>{</strong><span></span></p>"
+    assert problems(text) == [(1, "Near this line * or _ do not pair up, and words are lost")]

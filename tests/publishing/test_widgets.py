@@ -30,10 +30,10 @@ def test_widget_is_ours_and_names_both_addresses(markup):
         "/admin/editor/preview/",
         "/admin/editor/upload/",
     ]
-    assert re.findall(r'class="(?:markdownx|editor)[^"]*"', markup) == [
+    assert re.findall(r'class="(?:markdownx|editor|vLarge)[^"]*"', markup) == [
         'class="markdownx"',
         'class="editor-tools"',
-        'class="markdownx-editor"',
+        'class="vLargeTextField markdownx-editor"',
         'class="editor-status"',
         'class="editor-login"',
         'class="markdownx-preview"',

@@ -35,10 +35,8 @@ class SyncCommand(BaseCommand):
         if report.problems:
             raise SystemExit(1)
 
-    def check_paths(self, folder, paths):
+    def check_inside(self, folder, paths):
         for path in paths:
-            if not path.exists():
-                raise CommandError(f"There is no file or folder {path}. Check the path.")
             if not path.resolve().is_relative_to(folder.resolve()):
                 raise CommandError(f"{path} is not in the content folder {folder}.")
 

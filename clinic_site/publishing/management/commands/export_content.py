@@ -15,6 +15,7 @@ class Command(SyncCommand):
         )
 
     def handle(self, *, paths, root, prefer_database, **options):
+        self.check_inside(root, paths)
         root.mkdir(parents=True, exist_ok=True)
         report = export_content(
             root, paths, prefer_database=prefer_database, progress=self.progress

@@ -1,3 +1,5 @@
+from django.core.management.base import CommandError
+
 from clinic_site.publishing.importing import import_content
 
 from ._syncing import SyncCommand
@@ -16,7 +18,10 @@ class Command(SyncCommand):
         )
 
     def handle(self, *, paths, root, dry_run, prefer_file, **options):
-        self.check_paths(root, paths)
+        for path in (root, *paths):
+            if not path.exists():
+                raise CommandError(f"There is no file or folder {path}. Check the path.")
+        self.check_inside(root, paths)
         report = import_content(
             root, paths, dry_run=dry_run, prefer_file=prefer_file, progress=self.progress
         )

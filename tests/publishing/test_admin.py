@@ -1,0 +1,204 @@
+"""The admin: drafts and publication by the one door, and nothing lost."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Article
+from articles.models import Topic as ArticleTopic
+from clinic_site.pages.models import Page
+from clinic_site.profile.models import ClinicProfile
+from clinic_site.publishing import editing, texts
+from clinic_site.publishing.models import Reference, Term
+from faq.models import Question
+from tests.conftest import text_of
+
+ADD = {Article: "admin:articles_article_add", Question: "admin:faq_question_add"}
+
+
+@pytest.fixture
+def staff(admin_client):
+    return admin_client
+
+
+def change_url(item):
+    opts = item._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[item.pk])
+
+
+def form_of(client, url):
+    """The values of the form at an address, as a browser would send them back."""
+    form = client.get(url).context["adminform"].form
+    return {bound.html_name: "" if (value := bound.value()) is None else value for bound in form}
+
+
+def messages_of(response):
+    return [str(message) for message in response.context["messages"]]
+
+
+def typed(topic, **values):
+    return {
+        "title": "Is it painful?",
+        "slug": "is-it-painful",
+        "topic": topic.pk,
+        "short_answer": "A little.",
+        "summary": "What it feels like.",
+        "body": "It can ache.\r\n",
+        "related": "",
+        "also_called": "sore\r\nhurts",
+        "position": 0,
+        "change_note": "",
+        "note": "From the phone",
+        **values,
+    }
+
+
+def test_new_question_is_saved_as_a_draft(staff, topics, admin_user):
+    response = staff.post(reverse(ADD[Question]), typed(topics[1], _save="1"), follow=True)
+    item = Question.objects.get()
+    assert messages_of(response) == [
+        "The draft of “Is it painful?” is saved. What readers see has not changed."
+    ]
+    assert (item.state, item.also_called, item.body) == (
+        "Draft",
+        ["sore", "hurts"],
+        "It can ache.\n",
+    )
+    revision = item.latest_revision
+    assert (revision.created_by, revision.note) == (admin_user, "From the phone")
+
+
+def test_new_question_can_be_published_at_once(staff, topics):
+    response = staff.post(reverse(ADD[Question]), typed(topics[1], _publish="1"), follow=True)
+    item = Question.objects.get()
+    assert messages_of(response) == ["“Is it painful?” is live. Readers see this text now."]
+    assert (item.state, item.body_html.strip()) == ("Live", "<p>It can ache.</p>")
+
+
+def test_draft_of_a_live_page_is_shown_to_staff_only(staff, make_live):
+    item = make_live(Page, "about", title="Live")
+    data = form_of(staff, change_url(item)) | {"title": "Draft"}
+    staff.post(change_url(item), data)
+    item.refresh_from_db()
+    assert item.title == "Live"
+    assert form_of(staff, change_url(item))["title"] == "Draft"
+
+
+def test_publishing_a_text_with_problems_names_the_line_and_loses_nothing(staff, make_live):
+    item = make_live(Page, "about", body="Old words.")
+    body = "Fine.\r\n\r\nBut [@Nobody1999]."
+    data = form_of(staff, change_url(item)) | {"body": body, "related": "faq:none"}
+    response = staff.post(change_url(item), data | {"_publish": "1"})
+    form = response.context["adminform"].form
+    assert [error.split(".")[0] for error in form.errors["body"]] == [
+        'Line 3: There is no reference "Nobody1999"'
+    ]
+    assert form.errors["related"] == [
+        "Line 1: There is no item faq:none. Write an address such as faq:its-slug."
+    ]
+    assert form["body"].value() == body
+    item.refresh_from_db()
+    assert item.body == "Old words.\n"
+
+
+def test_text_with_problems_can_be_saved_as_a_draft(staff, make_live):
+    item = make_live(Page, "about")
+    data = form_of(staff, change_url(item)) | {"body": "But [@Nobody1999]."}
+    staff.post(change_url(item), data | {"_save": "1"})
+    assert texts.read(Page, item.latest_revision.text).values["body"] == "But [@Nobody1999].\n"
+
+
+def test_save_over_somebody_elses_text_is_refused_and_kept_in_the_form(staff, make_live):
+    item = make_live(Page, "about")
+    data = form_of(staff, change_url(item)) | {"body": "Mine."}
+    theirs = editing.save_draft(item, text=text_of(Page, body="Theirs."))
+    response = staff.post(change_url(item), data)
+    form = response.context["adminform"].form
+    assert form.non_field_errors()[0].startswith("Somebody else saved this page")
+    assert (form["body"].value(), item.latest_revision) == ("Mine.", theirs)
+
+
+def test_list_types_of_a_live_page_come_back_unchanged(staff, make_live):
+    item = make_live(Article, "knots", also_called="[a b, c]", image="")
+    revision = item.latest_revision
+    staff.post(change_url(item), form_of(staff, change_url(item)))
+    assert item.latest_revision == revision
+
+
+def test_address_is_fixed_once_the_page_was_public(staff, make_live, make_draft):
+    assert "slug" not in form_of(staff, change_url(make_live(Page, "live")))
+    assert form_of(staff, change_url(make_draft(Page, "draft")))["slug"] == "draft"
+
+
+def test_only_what_was_never_public_can_be_deleted(staff, make_live, make_draft):
+    live, draft = make_live(Page, "live"), make_draft(Page, "draft")
+    for item, status in ((live, 403), (draft, 302)):
+        url = change_url(item).replace("change", "delete")
+        assert staff.post(url, {"post": "yes"}).status_code == status
+    assert list(Page.objects.all()) == [live]
+
+
+@pytest.mark.parametrize("action", ["_save", "_publish"])
+def test_only_staff_with_permission_may_change_a_page(client, make_user, make_live, action):
+    item = make_live(Page, "about")
+    client.force_login(make_user("ann", is_staff=True))
+    assert client.post(change_url(item), {"body": "x", action: "1"}).status_code == 403
+    client.force_login(make_user("patient"))
+    assert client.post(change_url(item), {"body": "x", action: "1"}).status_code == 302
+    assert item.revisions.count() == 1
+
+
+def test_list_shows_states_with_a_constant_number_of_queries(
+    staff, make_live, make_draft, django_assert_max_num_queries
+):
+    make_live(Page, "live", title="Alpha")
+    make_draft(Page, "draft", title="Beta")
+    planned = make_draft(Page, "planned", title="Gamma")
+    editing.publish(planned, at=timezone.now() + timedelta(hours=1))
+    editing.withdraw(make_live(Page, "gone", title="Delta"))
+    with django_assert_max_num_queries(8):
+        page = staff.get(reverse("admin:pages_page_changelist")).content.decode()
+    assert re.findall(r'class="field-state">(\w+)', page) == [
+        "Live",
+        "Draft",
+        "Withdrawn",
+        "Planned",
+    ]
+
+
+def test_changed_term_is_shown_on_live_pages(staff, make_live):
+    term = Term.objects.create(slug="knot", term="knot", meaning="A sore spot.")
+    item = make_live(Page, "about", body="A knot can ache.")
+    url = reverse("admin:publishing_term_change", args=[term.pk])
+    staff.post(url, form_of(staff, url) | {"meaning": "A tender place."})
+    item.refresh_from_db()
+    assert ("A tender place." in item.body_html, "A sore spot." in item.body_html) == (True, False)
+
+
+def test_source_that_a_page_cites_cannot_be_deleted(staff, make_live):
+    cited, free = (Reference.objects.create(key=key, title=key, year=2020) for key in ("A1", "B2"))
+    make_live(Page, "about", body="A claim. [@A1]")
+    for source, status in ((cited, 403), (free, 302)):
+        url = reverse("admin:publishing_reference_delete", args=[source.pk])
+        assert staff.post(url, {"post": "yes"}).status_code == status
+    assert list(Reference.objects.all()) == [cited]
+
+
+def test_there_is_one_clinic_profile(staff):
+    listing = reverse("admin:profile_clinicprofile_changelist")
+    assert staff.get(listing).url == reverse("admin:profile_clinicprofile_add")
+    profile = ClinicProfile.objects.create(name="North")
+    change = reverse("admin:profile_clinicprofile_change", args=[profile.pk])
+    assert staff.get(listing).url == change
+    assert staff.get(reverse("admin:profile_clinicprofile_add")).status_code == 403
+    assert staff.post(change.replace("change", "delete"), {"post": "yes"}).status_code == 403
+
+
+def test_address_of_a_topic_is_fixed(staff, topics):
+    url = reverse("admin:articles_topic_change", args=[topics[0].pk])
+    staff.post(url, form_of(staff, url) | {"slug": "other", "title": "New title"})
+    topic = ArticleTopic.objects.get()
+    assert (topic.slug, topic.title) == ("basics", "New title")
