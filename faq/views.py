@@ -2,13 +2,20 @@
 
 from django.urls import reverse
 
+from clinic_site.publishing.structured_data import faq_page
 from clinic_site.publishing.views import item_page, list_page, topic_page
 
 from .models import Question, Topic
 
 
 def index(request):
-    return list_page(request, Question.objects.all(), template="faq/index.html", trail=_trail())
+    return list_page(
+        request,
+        Question.objects.all(),
+        template="faq/index.html",
+        trail=_trail(),
+        describe=faq_page,
+    )
 
 
 def topic(request, slug):

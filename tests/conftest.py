@@ -1,5 +1,7 @@
 """Rows that most tests need, made by the same door as the site makes them."""
 
+import json
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -28,6 +30,14 @@ def text_of(model, title="A page", body="Some words for you.", **keys):
         f"---\ntitle: {title}\nsummary: What this page says.\n{EXTRA_KEYS[model]}{lines}---\n\n"
         f"{body}\n"
     )
+
+
+def structured_data(response):
+    """The structured data of a page by its type."""
+    found = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', response.content.decode(), re.DOTALL
+    )
+    return {data["@type"]: data for data in map(json.loads, found)}
 
 
 @pytest.fixture

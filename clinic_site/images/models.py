@@ -1,11 +1,12 @@
 """The picture library."""
 
 import re
+from html import escape
 
 from django.core.validators import MinLengthValidator
 from django.db import models
 
-_MARKUP = re.compile(r"([\\`*_\[\]{}<&])")
+_MARKUP = re.compile(r"([\\`*_\[\]{}])")
 
 
 class Picture(models.Model):
@@ -36,5 +37,6 @@ class Picture(models.Model):
 
     def as_markdown(self, alt_text=""):
         """The line that shows this picture in a text, with room for a caption."""
-        alt_text = _MARKUP.sub(r"\\\1", " ".join((alt_text or self.alt_text).split()))
+        words = " ".join((alt_text or self.alt_text).split())
+        alt_text = _MARKUP.sub(r"\\\1", escape(words, quote=False))
         return f'![{alt_text}]({self.name} "")'

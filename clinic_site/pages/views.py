@@ -5,7 +5,9 @@ from django.shortcuts import render
 from django.views.defaults import page_not_found
 
 from articles.models import Article
+from clinic_site.profile.models import ClinicProfile
 from clinic_site.publishing.registry import content_models
+from clinic_site.publishing.structured_data import clinic_data
 from clinic_site.publishing.views import FIELDS_OF_PAGES_ONLY, item_page
 from faq.models import Question
 
@@ -13,6 +15,7 @@ from .body_map import body_areas
 from .models import Page
 
 QUESTIONS_AT_HOME = 6
+WHEN_TO_GET_HELP = "side-effects-and-when-to-get-help"
 MOST_FOUND = 30
 LONGEST_QUERY = 200
 
@@ -26,6 +29,8 @@ def home(request):
         {
             "questions": questions.defer(*FIELDS_OF_PAGES_ONLY)[:QUESTIONS_AT_HOME],
             "body_areas": body_areas(),
+            "when_to_get_help": Article.objects.published().filter(slug=WHEN_TO_GET_HELP).first(),
+            "structured_data": [clinic_data(request, ClinicProfile.current())],
             "explainers": explainers.defer(*FIELDS_OF_PAGES_ONLY)[:MOST_FOUND],
         },
     )

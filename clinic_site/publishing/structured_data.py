@@ -9,6 +9,7 @@ def clinic_data(request, clinic):
     """The clinic as MedicalClinic; what it has not filled in yet is left out."""
     details = {"name": clinic.name, "telephone": clinic.telephone, "address": clinic.address}
     return {
+        "@context": CONTEXT,
         "@type": "MedicalClinic",
         "url": request.build_absolute_uri("/"),
         **{key: value for key, value in details.items() if not PLACEHOLDER.match(value)},
@@ -51,12 +52,11 @@ def breadcrumb_list(request, trail):
     }
 
 
-def faq_page(questions, url):
+def faq_page(questions):
     """Questions with their short answers as FAQPage."""
     return {
         "@context": CONTEXT,
         "@type": "FAQPage",
-        "url": url,
         "mainEntity": [
             {
                 "@type": "Question",

@@ -50,20 +50,19 @@ def item_context(request, item, trail):
     }
 
 
-def list_page(request, items, *, template, trail, **context):
-    """Published items in reading order, a page at a time."""
+def list_page(request, items, *, template, trail, describe=None, **context):
+    """Published items in reading order, a page at a time.
+
+    `describe` makes structured data of the items shown, beside the way that leads here.
+    """
     items = items.published().in_reading_order().select_related("topic")
-    page = Paginator(items.defer(*FIELDS_OF_PAGES_ONLY), ITEMS_A_PAGE)
-    return render(
-        request,
-        template,
-        {
-            "page": page.get_page(request.GET.get("page")),
-            "trail": trail,
-            "structured_data": [breadcrumb_list(request, trail)],
-            **context,
-        },
-    )
+    paginator = Paginator(items.defer(*FIELDS_OF_PAGES_ONLY), ITEMS_A_PAGE)
+    page = paginator.get_page(request.GET.get("page"))
+    structured_data = [breadcrumb_list(request, trail)]
+    if describe:
+        structured_data.append(describe(page))
+    context |= {"page": page, "trail": trail, "structured_data": structured_data}
+    return render(request, template, context)
 
 
 def topic_page(request, topic_model, item_model, slug, *, template, trail):

@@ -1,6 +1,7 @@
 """What becomes of an uploaded file: a clean picture, or one sentence; never an exception."""
 
 import random
+import re
 from io import BytesIO
 
 import pytest
@@ -13,15 +14,19 @@ from clinic_site.images.uploads import Refused, read_picture
 
 from .making import PAGE, SVG, encoded, moving, phone_photo, picture, png_header, uploaded
 
+REFUSALS = (uploads.TOO_MANY_PIXELS, uploads.UNKNOWN, uploads.MOVING, uploads.DAMAGED)
+
 
 def opened(upload):
     return Image.open(BytesIO(upload.content))
 
 
-def refusal(content):
-    with pytest.raises(Refused) as refused:
-        read_picture(uploaded(content))
-    return str(refused.value)
+def outcome(content):
+    """The name of the picture, or the sentence that refuses it."""
+    try:
+        return read_picture(uploaded(content)).name
+    except Refused as refusal:
+        return str(refusal)
 
 
 def noise(size, mode="RGB"):
@@ -127,37 +132,37 @@ def test_jpeg_with_a_second_picture_inside_is_a_still_one():
 
 @pytest.mark.parametrize("content", [SVG, PAGE, b"%PDF-1.7", picture(image_format="GIF")])
 def test_other_files_are_refused_whatever_they_are_called(content):
-    assert refusal(content) == uploads.UNKNOWN
+    assert outcome(content) == uploads.UNKNOWN
 
 
 @pytest.mark.parametrize("image_format", ["PNG", "WEBP", "AVIF"])
 def test_moving_picture_is_refused(image_format):
-    assert refusal(moving(image_format)) == uploads.MOVING
+    assert outcome(moving(image_format)) == uploads.MOVING
 
 
 @pytest.mark.parametrize(("width", "height"), [(8_200, 5_001), (13_000, 13_000), (60_000, 60_000)])
 def test_too_many_pixels_are_refused_from_the_header(width, height):
-    assert refusal(png_header(width, height)) == uploads.TOO_MANY_PIXELS
+    assert outcome(png_header(width, height)) == uploads.TOO_MANY_PIXELS
 
 
 def test_file_over_the_limit_is_refused_and_at_the_limit_read():
     photo = picture()
-    assert refusal(photo.ljust(uploads.MAX_BYTES + 1, b"\0")) == uploads.TOO_LARGE
+    assert outcome(photo.ljust(uploads.MAX_BYTES + 1, b"\0")) == uploads.TOO_LARGE
     assert read_picture(uploaded(photo.ljust(uploads.MAX_BYTES, b"\0"))).width == 60
 
 
 @pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
 def test_truncated_file_is_refused(image_format):
     whole = encoded(noise((200, 200)), image_format)
-    assert refusal(whole[: len(whole) // 2]) in (uploads.DAMAGED, uploads.UNKNOWN)
+    assert outcome(whole[: len(whole) // 2]) in (uploads.DAMAGED, uploads.UNKNOWN)
 
 
 def test_truncated_jpeg_is_called_damaged():
-    assert refusal(phone_photo()[:-200]) == uploads.DAMAGED
+    assert outcome(phone_photo()[:-200]) == uploads.DAMAGED
 
 
 def test_header_without_pixels_is_called_damaged():
-    assert refusal(png_header(100, 100)) == uploads.DAMAGED
+    assert outcome(png_header(100, 100)) == uploads.DAMAGED
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -171,7 +176,5 @@ def test_damage_is_refused_or_survived(image_format, place, junk):
     content = bytearray(picture(image_format=image_format))
     at = int(place * len(content))
     content[at : at + len(junk)] = junk
-    try:
-        assert read_picture(uploaded(bytes(content))).name.endswith(".webp")
-    except Refused as refused:
-        assert str(refused).endswith(".")
+    found = outcome(bytes(content))
+    assert found in REFUSALS or re.fullmatch(r"[0-9a-f]{20}\.webp", found)

@@ -45,7 +45,7 @@ URLS = [
 ]
 LINKS = [
     "[A page]({})",
-    '[A page]({} "title")',
+    '[A page](<{}> "title")',
     "[**A [page]({})**](pages:privacy)",
     "[![A picture](lungs.svg)]({})",
     "![A picture]({})",

@@ -33,6 +33,7 @@ def test_page_states_its_dates_and_publisher(make_live, request_at_home):
         "datePublished": "2026-01-05T08:00:00+00:00",
         "dateModified": "2026-01-05T08:00:00+00:00",
         "publisher": {
+            "@context": "https://schema.org",
             "@type": "MedicalClinic",
             "url": "http://localhost/",
             "name": "North Clinic",
@@ -60,6 +61,7 @@ def test_review_is_stated_only_with_a_sign_off(make_live, make_user, request_at_
 
 def test_placeholders_of_the_clinic_are_left_out(request_at_home):
     assert clinic_data(request_at_home, ClinicProfile()) == {
+        "@context": "https://schema.org",
         "@type": "MedicalClinic",
         "url": "http://localhost/",
     }
@@ -76,7 +78,7 @@ def test_breadcrumbs_start_at_home(request_at_home):
 
 
 def test_questions_are_answered_by_their_short_answers():
-    data = faq_page([Question(title="Is it painful?", short_answer="A little.")], "http://h/faq/")
+    data = faq_page([Question(title="Is it painful?", short_answer="A little.")])
     assert data["mainEntity"] == [
         {
             "@type": "Question",

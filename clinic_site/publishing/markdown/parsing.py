@@ -1,5 +1,6 @@
 """The parser: Python-Markdown without what the site has no use for, and with its constructs."""
 
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -16,8 +17,9 @@ from .headings import number_headings
 from .links import resolve_links
 from .page import Page
 from .sanitising import report_html
+from .stamps import STAMP
 from .tables import frame_tables
-from .tree import read_text
+from .tree import read_text, substitute
 
 # Raw HTML, code blocks, underlined headings, links by reference and bare addresses.
 UNUSED = (
@@ -40,6 +42,10 @@ STEPS = (
 )
 
 
+# Python-Markdown 3.11.3 can leave its own place-holders behind, whole or broken: `*a**{*[b](c)`.
+_LOST = re.compile(STAMP + "|\x02?k?(?:lzzwxh:)?\\d*\x03|\x02")
+
+
 class Constructs(Treeprocessor):
     """Runs the site's steps on the finished tree."""
 
@@ -48,9 +54,27 @@ class Constructs(Treeprocessor):
         self.page = page
 
     def run(self, root: Element) -> None:
+        report_lost_words(root, self.page)
         for step in STEPS:
             step(root, self.page)
         self.page.plain_text = read_text(root)
+
+
+def report_lost_words(root: Element, page: Page) -> None:
+    """Name the last known line before words that the parser lost."""
+    line = 1
+
+    def make(match: re.Match[str]) -> list[Element]:
+        nonlocal line
+        if match[1]:
+            line = int(match[1])
+            return []
+        page.report(
+            line, "Near this line * or _ do not pair up, and words are lost. Close each one."
+        )
+        return [Element("span")]
+
+    substitute(root, _LOST, make, skip=())
 
 
 def parse(text: str, page: Page) -> str:

@@ -8,7 +8,8 @@ import re
 
 STAMP = "\ue000(\\d+)\ue001"
 _STAMP = re.compile(STAMP)
-_HEADING = re.compile(r"^[ >*+\d.-]*#{1,6} *")
+_REST = re.compile("\ue000?\\d*\ue001|\ue000")  # the parser may break one, as in `**a*a_[*b*`
+_HEADING = re.compile(r"^[\s>*+:\d.-]*#{1,6} *")
 _CONSTRUCT = re.compile(r"(?<!\\)(?:\[|\{\{|<(?=[A-Za-z/!?]))")
 
 
@@ -22,13 +23,13 @@ def mark(line: int) -> str:
 
 
 def line_of(text: str) -> int:
-    """The line number of the first stamp in a text, 0 when there is none."""
+    """The line number of the first stamp in a text, 1 when there is none."""
     found = _STAMP.search(text)
-    return int(found[1]) if found else 0
+    return int(found[1]) if found else 1
 
 
 def wipe(text: str) -> str:
-    return _STAMP.sub("", text)
+    return _REST.sub("", text)
 
 
 def _stamp_line(number: int, line: str) -> str:

@@ -1,13 +1,11 @@
-"""Every public page: what it shows, to whom, and with how many queries."""
+"""Items and lists as readers get them, whatever their model."""
 
-import json
 import re
 from datetime import date, timedelta
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.db import DatabaseError, connection
-from django.test import Client
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -17,7 +15,7 @@ from clinic_site.profile.models import ClinicProfile
 from clinic_site.publishing import editing
 from clinic_site.publishing.models import Reference
 from faq.models import Question
-from tests.conftest import text_of
+from tests.conftest import structured_data, text_of
 
 LISTS = {
     "/": (Article, Question),
@@ -28,13 +26,6 @@ LISTS = {
     "/search/?q=marker": (Article, Question, Page),
 }
 ITEMS = [(Article, "/articles/marker/"), (Question, "/faq/marker/"), (Page, "/marker/")]
-
-
-def structured_data(response):
-    found = re.findall(
-        r'<script type="application/ld\+json">(.*?)</script>', response.content.decode(), re.DOTALL
-    )
-    return {data["@type"]: data for data in map(json.loads, found)}
 
 
 def count_queries(client, url):
@@ -187,44 +178,10 @@ def test_odd_page_numbers_give_a_page(client, make_live, page):
     assert "A marker" in client.get(f"/articles/?page={page}").content.decode()
 
 
-@pytest.mark.parametrize(
-    "query", ["", "%", "a" * 10_000, "'\"; DROP", "\0", "🦴", "<script>", "NEAR(", "marker sore"]
-)
-def test_any_search_gives_a_page(client, make_live, query):
-    make_live(Article, "marker", title="A sore marker")
-    response = client.get("/search/", {"q": query})
-    assert response.status_code == 200
-    assert ("A sore marker" in response.content.decode()) == (query == "marker sore")
-
-
-def test_search_finds_other_names_and_says_when_it_finds_nothing(client, make_live):
-    make_live(Question, "marker", title="A marker", also_called="[pins and needles]")
-    assert "A marker" in client.get("/search/?q=PINS").content.decode()
-    assert "Nothing was found for “zebra”" in client.get("/search/?q=zebra").content.decode()
-
-
 def test_page_with_a_planned_withdrawal_is_still_there(client, make_live):
     item = make_live(Article, "marker")
     editing.withdraw(item, at=timezone.now() + timedelta(hours=1))
     assert client.get("/articles/marker/").status_code == 200
-
-
-def test_server_error_needs_no_database(monkeypatch, db):
-    def broken(*args, **kwargs):
-        raise DatabaseError("away")
-
-    monkeypatch.setattr("clinic_site.pages.views.body_areas", broken)
-    monkeypatch.setattr(ClinicProfile, "current", broken)
-    response = Client(raise_request_exception=False).get("/")
-    assert response.status_code == 500
-    assert "Something went wrong on our side" in response.content.decode()
-
-
-@pytest.mark.django_db
-def test_unknown_page_says_where_to_go(client):
-    response = client.get("/no/such/page/")
-    assert response.status_code == 404
-    assert 'action="/search/"' in response.content.decode()
 
 
 def test_pages_load_only_files_that_are_there_and_ours(client, make_live):

@@ -1,0 +1,74 @@
+"""Home, search and what is shown when a page is missing or fails."""
+
+import pytest
+from django.db import DatabaseError
+from django.test import Client
+
+from articles.models import Article
+from clinic_site.pages.body_map import AREAS, QUESTION
+from clinic_site.profile.models import ClinicProfile
+from faq.models import Question
+from tests.conftest import structured_data
+
+
+@pytest.mark.django_db
+def test_home_tells_search_engines_who_the_clinic_is(client):
+    ClinicProfile.objects.create(name="North Clinic", telephone="020 7946 0000")
+    assert structured_data(client.get("/"))["MedicalClinic"] == {
+        "@context": "https://schema.org",
+        "@type": "MedicalClinic",
+        "url": "http://testserver/",
+        "name": "North Clinic",
+        "telephone": "020 7946 0000",
+    }
+
+
+def test_home_asks_one_question_of_each_position_first(client, make_live):
+    for slug, position in (("late", 30), ("first", 10), ("second", 20)):
+        make_live(Question, slug, title=f"Is it {slug}?", position=position)
+    shown = [question.slug for question in client.get("/").context["questions"]]
+    assert shown == ["first", "second", "late"]
+
+
+@pytest.mark.django_db
+def test_body_map_is_there_only_with_the_page_it_leads_to(client, make_live):
+    assert client.get("/").context["body_areas"] == []
+    make_live(Question, QUESTION)
+    response = client.get("/")
+    links = [f'href="/faq/{QUESTION}/#{anchor}"' for _, _, anchor in AREAS]
+    counts = [response.content.decode().count(link) for link in links]
+    assert counts == [2] * len(AREAS)
+
+
+@pytest.mark.parametrize(
+    "query", ["", "%", "a" * 10_000, "'\"; DROP", "\0", "🦴", "<script>", "NEAR(", "marker sore"]
+)
+def test_any_search_gives_a_page(client, make_live, query):
+    make_live(Article, "marker", title="A sore marker")
+    response = client.get("/search/", {"q": query})
+    assert response.status_code == 200
+    assert ("A sore marker" in response.content.decode()) == (query == "marker sore")
+
+
+def test_search_finds_other_names_and_says_when_it_finds_nothing(client, make_live):
+    make_live(Question, "marker", title="A marker", also_called="[pins and needles]")
+    assert "A marker" in client.get("/search/?q=PINS").content.decode()
+    assert "Nothing was found for “zebra”" in client.get("/search/?q=zebra").content.decode()
+
+
+def test_server_error_needs_no_database(monkeypatch, db):
+    def broken(*args, **kwargs):
+        raise DatabaseError("away")
+
+    monkeypatch.setattr("clinic_site.pages.views.body_areas", broken)
+    monkeypatch.setattr(ClinicProfile, "current", broken)
+    response = Client(raise_request_exception=False).get("/")
+    assert response.status_code == 500
+    assert "Something went wrong on our side" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_unknown_page_says_where_to_go(client):
+    response = client.get("/no/such/page/")
+    assert response.status_code == 404
+    assert 'action="/search/"' in response.content.decode()
