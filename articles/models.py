@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from clinic_site.publishing.models import ContentItem
+from clinic_site.publishing.models import ContentItem, front_matter
 from clinic_site.publishing.models import Topic as AbstractTopic
 
 
@@ -17,19 +17,7 @@ class Topic(AbstractTopic):
 class Article(ContentItem):
     content_dir = "articles"
     url_name = "articles:detail"
-    front_matter_fields = (
-        "title",
-        "summary",
-        "topic",
-        "position",
-        "published",
-        "updated",
-        "withdrawn",
-        "image",
-        "related",
-        "also_called",
-        "change_note",
-    )
+    front_matter_fields = front_matter("image")
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="items")
     image = models.CharField(

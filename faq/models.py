@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from clinic_site.publishing.models import ContentItem
+from clinic_site.publishing.models import ContentItem, front_matter
 from clinic_site.publishing.models import Topic as AbstractTopic
 
 
@@ -17,19 +17,7 @@ class Topic(AbstractTopic):
 class Question(ContentItem):
     content_dir = "faq"
     url_name = "faq:detail"
-    front_matter_fields = (
-        "title",
-        "summary",
-        "topic",
-        "position",
-        "published",
-        "updated",
-        "withdrawn",
-        "short_answer",
-        "related",
-        "also_called",
-        "change_note",
-    )
+    front_matter_fields = front_matter("short_answer")
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="items")
     short_answer = models.TextField(

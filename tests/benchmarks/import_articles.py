@@ -65,7 +65,8 @@ def measure(count):
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     if sys.platform != "darwin":
         memory *= 1024
-    print(f"| {count} | {seconds:.1f} s | {seconds / count * 1000:.1f} ms | {memory / 1e6:.0f} MB |")
+    each = f"{seconds / count * 1000:.1f} ms"
+    print(f"| {count:,} | {seconds:.1f} s | {each} | {memory / 1e6:.0f} MB |")
     assert report.counts["created"] == count + 1, report.summary()
 
 

@@ -53,8 +53,6 @@ BOXES = {
         "", tag="details", heading_tag="summary", heading_css="", body_css="details__body"
     ),
 }
-
-
 _NO_OPTIONS = re.compile(r"(?!)")  # options would let a text set any attribute
 
 

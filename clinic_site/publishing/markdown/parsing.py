@@ -28,36 +28,8 @@ UNUSED = (
     "reference", "image_reference", "short_reference", "short_image_ref",
 )  # fmt: skip
 
-# In this order: each may need what those before it did.
-STEPS = (
-    report_html,
-    check_places,
-    place_figures,
-    number_citations,
-    number_headings,
-    resolve_links,
-    place_details,
-    explain_terms,
-    frame_tables,
-)
-
-
 # Python-Markdown 3.11.3 can leave its own place-holders behind, whole or broken: `*a**{*[b](c)`.
 _LOST = re.compile(STAMP + "|\x02?k?(?:lzzwxh:)?\\d*\x03|\x02")
-
-
-class Constructs(Treeprocessor):
-    """Runs the site's steps on the finished tree."""
-
-    def __init__(self, md: Markdown, page: Page) -> None:
-        super().__init__(md)
-        self.page = page
-
-    def run(self, root: Element) -> None:
-        report_lost_words(root, self.page)
-        for step in STEPS:
-            step(root, self.page)
-        self.page.plain_text = read_text(root)
 
 
 def report_lost_words(root: Element, page: Page) -> None:
@@ -75,6 +47,34 @@ def report_lost_words(root: Element, page: Page) -> None:
         return [Element("span")]
 
     substitute(root, _LOST, make, skip=())
+
+
+# In this order: each may need what those before it did.
+STEPS = (
+    report_lost_words,
+    report_html,
+    check_places,
+    place_figures,
+    number_citations,
+    number_headings,
+    resolve_links,
+    place_details,
+    explain_terms,
+    frame_tables,
+)
+
+
+class Constructs(Treeprocessor):
+    """Runs the site's steps on the finished tree."""
+
+    def __init__(self, md: Markdown, page: Page) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        for step in STEPS:
+            step(root, self.page)
+        self.page.plain_text = read_text(root)
 
 
 def parse(text: str, page: Page) -> str:

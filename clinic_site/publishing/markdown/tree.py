@@ -33,18 +33,21 @@ def _split(
     text: str | None, pattern: re.Pattern[str], make: Make
 ) -> tuple[str | None, list[Element]]:
     """The text before the first match, then elements with the text between them as tails."""
-    parts: list[Element] = []
-    head, end = text, 0
-    for match in pattern.finditer(text or ""):
+    whole, text, end = Element("whole"), text or "", 0
+    for match in pattern.finditer(text):
         if made := make(match):
-            between = text[end : match.start()]
-            head, end = (head, match.end()) if parts else (between, match.end())
-            if parts:
-                parts[-1].tail = between
-            parts += made
-    if parts:
-        parts[-1].tail = text[end:]
-    return head, parts
+            _add_text(whole, text[end : match.start()])
+            whole.extend(made)
+            end = match.end()
+    _add_text(whole, text[end:])
+    return whole.text, list(whole)
+
+
+def _add_text(element: Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = text
+    else:
+        element.text = text
 
 
 def turn_into(element: Element, tag: str, attributes: dict[str, str], text: str = "") -> None:

@@ -1,0 +1,18 @@
+"""The content item, what is recorded about it, and what texts refer to."""
+
+from .history import Publication, Revision, SignOff
+from .items import ContentItem, Topic, front_matter
+from .sources import Reference, Term
+from .syncing import Synced
+
+__all__ = [
+    "ContentItem",
+    "Publication",
+    "Reference",
+    "Revision",
+    "SignOff",
+    "Synced",
+    "Term",
+    "Topic",
+    "front_matter",
+]
