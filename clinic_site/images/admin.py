@@ -8,8 +8,8 @@ from .models import Picture
 
 @admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
-    list_display = ["thumbnail", "name", "alt_text", "credit", "uploaded_at"]
-    list_display_links = ["thumbnail", "name"]
+    list_display = ["thumbnail", "alt_text", "name", "credit", "uploaded_at"]
+    list_display_links = ["thumbnail", "alt_text"]
     list_per_page = 30
     search_fields = ["name", "alt_text", "credit"]
     readonly_fields = ["preview", "name", "in_texts"]

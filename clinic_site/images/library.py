@@ -1,19 +1,8 @@
 """What a text can show: drawings of the content folder and pictures of the library."""
 
-from typing import NamedTuple
-
 from . import drawings
 from .models import Picture
-
-
-class Shown(NamedTuple):
-    """What a page needs to show a picture; `svg` is empty for a raster picture."""
-
-    svg: str
-    url: str
-    width: int
-    height: int
-    credit: str
+from .shown import Shown
 
 
 def find(name):

@@ -7,5 +7,5 @@ app_name = "images"
 
 urlpatterns = [
     # Nothing but names that uploads.py gives is ever looked for on the disk.
-    re_path(rf"^(?P<path>pictures/[0-9a-f]{{{HASH_LENGTH}}}\.webp)\Z", views.file, name="file"),
+    re_path(rf"^(?P<path>pictures/[0-9a-f]{{{HASH_LENGTH}}}\.webp)$", views.file, name="file"),
 ]

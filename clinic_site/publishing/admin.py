@@ -1,12 +1,17 @@
 """The admin of items, sources and glossary terms; each save goes through `editing`."""
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.utils.safestring import mark_safe
+
+from clinic_site.profile.models import ClinicProfile
 
 from . import editing, texts
 from .facts import current_facts
-from .forms import ContentItemForm, LinesField
+from .forms import ContentItemForm, LinesField, SignOffForm
 from .models import Reference, Term
 from .registry import content_models
 
@@ -70,7 +75,46 @@ class ContentItemAdmin(LinesAdmin):
         )
         if form.is_publishing:
             editing.publish(item, by=request.user)
+        elif "_withdraw" in request.POST:
+            editing.withdraw(item, by=request.user)
         obj.pk = item.pk
+
+    def get_urls(self):
+        return [
+            path(
+                "<int:pk>/sign-off/",
+                self.admin_site.admin_view(self.sign_off_view),
+                name=f"{self.opts.app_label}_{self.opts.model_name}_sign_off",
+            ),
+            *super().get_urls(),
+        ]
+
+    def sign_off_view(self, request, pk):
+        """A clinician reads what readers see, and signs it."""
+        item = get_object_or_404(self.model.objects.published(), pk=pk)
+        if not request.user.has_perm("publishing.add_signoff"):
+            raise PermissionDenied
+        form = SignOffForm(request.POST or None, initial={"digest": item.words_digest})
+        if form.is_valid() and self._sign_off(request, item, form):
+            return self._back_to(item)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": f"Sign off “{item}”",
+            "item": item,
+            "body": mark_safe(ClinicProfile.current().fill_in(item.body_html)),
+            "form": form,
+        }
+        return render(request, "admin/publishing/sign_off.html", context)
+
+    def _sign_off(self, request, item, form):
+        try:
+            editing.sign_off(item, reviewer=request.user, **form.cleaned_data)
+        except editing.NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+            return False
+        self.message_user(request, f"You have signed off “{item}”.", messages.SUCCESS)
+        return True
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._respond(request, obj)
@@ -82,11 +126,15 @@ class ContentItemAdmin(LinesAdmin):
         """Says what happened, and goes on with the same page."""
         if "_publish" in request.POST:
             message = f"“{obj}” is live. Readers see this text now."
+        elif "_withdraw" in request.POST:
+            message = f"“{obj}” is withdrawn. Readers are told that it is gone."
         else:
             message = f"The draft of “{obj}” is saved. What readers see has not changed."
         self.message_user(request, message, messages.SUCCESS)
-        opts = self.model._meta
-        return redirect(f"admin:{opts.app_label}_{opts.model_name}_change", obj.pk)
+        return self._back_to(obj)
+
+    def _back_to(self, item):
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", item.pk)
 
 
 class TopicAdmin(admin.ModelAdmin):

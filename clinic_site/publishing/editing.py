@@ -88,9 +88,14 @@ def restore(item, *, revision, by=None):
 
 
 @transaction.atomic
-def sign_off(item, *, reviewer, credentials, due_on, signed_on=None):
-    """Records that a clinician stands behind the words that readers see now."""
+def sign_off(item, *, digest, reviewer, credentials, due_on, signed_on=None):
+    """Records that a clinician stands behind the words that readers see now.
+
+    `digest` is the `words_digest` of the item that the clinician read.
+    """
     _lock(item)
+    if digest != item.words_digest:
+        raise NotAllowed("The text changed while you read it. Read it again, then sign it off.")
     if not settings.AUTHORS_MAY_SIGN_OFF and reviewer.pk in _authors(item):
         raise NotAllowed("Who wrote a text may not sign it off. Ask another clinician.")
     return SignOff.objects.create(

@@ -5,14 +5,14 @@ from operator import attrgetter
 
 from .markdown.figures import insert_drawings
 from .markdown.limits import TOO_DEEP, refuse
-from .markdown.page import Facts, Page, Picture, Term
+from .markdown.page import Facts, Page, Term
 from .markdown.parsing import parse
 from .markdown.sanitising import sanitise
 from .markdown.source import prepare, tidy
 from .markdown.stamps import wipe
 from .problems import Problem
 
-__all__ = ["Facts", "Picture", "Problem", "Rendered", "Term", "render"]
+__all__ = ["Facts", "Problem", "Rendered", "Term", "render"]
 
 
 @dataclass(frozen=True)

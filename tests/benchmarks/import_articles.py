@@ -15,7 +15,27 @@ import time
 from pathlib import Path
 
 SIZES = [1250, 2500, 5000]
-WORDS = "you may feel a short ache or a twitch while the needle is in the muscle of your back".split()
+WORDS = [
+    "you",
+    "may",
+    "feel",
+    "a",
+    "short",
+    "ache",
+    "or",
+    "a",
+    "twitch",
+    "while",
+    "the",
+    "needle",
+    "is",
+    "in",
+    "the",
+    "muscle",
+    "of",
+    "your",
+    "back",
+]
 SECTION = "## Part {number}\n\n{words}.\n\n- {item}\n- {item}\n\n"
 
 

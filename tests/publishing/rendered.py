@@ -1,14 +1,15 @@
 """Facts of an invented site, and short ways to look at what a text becomes."""
 
-from clinic_site.publishing.rendering import Facts, Picture, Term, render
+from clinic_site.images.shown import Shown
+from clinic_site.publishing.rendering import Facts, Term, render
 
 DRAWING = (
     '<svg class="drawing" viewBox="0 0 1 1" role="img" aria-labelledby="d-title d-desc">'
     '<title id="d-title">Lungs</title><desc id="d-desc">Where they are.</desc></svg>'
 )
 PICTURES = {
-    "lungs.svg": Picture(DRAWING, "", 0, 0, ""),
-    "room.webp": Picture("", "/media/room.webp", 640, 480, "Photo: A. Person"),
+    "lungs.svg": Shown(DRAWING, "", 0, 0, ""),
+    "room.webp": Shown("", "/media/room.webp", 640, 480, "Photo: A. Person"),
 }
 ADDRESSES = {"faq:is-it-painful": "/faq/is-it-painful/", "pages:privacy": "/privacy/"}
 FACTS = Facts(

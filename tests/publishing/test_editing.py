@@ -170,7 +170,11 @@ def test_sign_off_holds_until_the_words_change(make_live, make_user):
     item = make_live(Article, "knots", body="Old words.")
     clinician = make_user("kim", first_name="Kim", last_name="Example")
     editing.sign_off(
-        item, reviewer=clinician, credentials="Physiotherapist", due_on=date(2027, 11, 1)
+        item,
+        digest=item.words_digest,
+        reviewer=clinician,
+        credentials="Physiotherapist",
+        due_on=date(2027, 11, 1),
     )
     assert item.valid_sign_off.reviewer_name == "Kim Example"
     editing.save_draft(item, text=text_of(Article, body="Old words.", position=3))
@@ -187,9 +191,9 @@ def test_author_may_not_sign_off_unless_the_clinic_allows_it(make_draft, make_us
     editing.publish(item)
     review = {"reviewer": author, "credentials": "Physiotherapist", "due_on": date(2027, 1, 1)}
     with pytest.raises(editing.NotAllowed):
-        editing.sign_off(item, **review)
+        editing.sign_off(item, digest=item.words_digest, **review)
     settings.AUTHORS_MAY_SIGN_OFF = True
-    editing.sign_off(item, **review)
+    editing.sign_off(item, digest=item.words_digest, **review)
     assert item.valid_sign_off.reviewer == author
 
 
@@ -197,7 +201,13 @@ def test_unsigned_pages_are_hidden_by_the_setting(make_live, make_user, settings
     settings.SHOW_UNSIGNED_PAGES = False
     item = make_live(Article, "knots")
     assert not item.is_live
-    editing.sign_off(item, reviewer=make_user("kim"), credentials="Doctor", due_on=date(2027, 1, 1))
+    editing.sign_off(
+        item,
+        digest=item.words_digest,
+        reviewer=make_user("kim"),
+        credentials="Doctor",
+        due_on=date(2027, 1, 1),
+    )
     assert item.is_live
 
 

@@ -40,8 +40,8 @@ URLS = [
     "https:evil.example",
     'https://a.example/"onmouseover="alert(1)',
     "https://a.example/><script>alert(1)</script>",
-    "faq:is-it-painful#\"onclick=\"alert(1)",
-    "#h-x\" onclick=\"alert(1)",
+    'faq:is-it-painful#"onclick="alert(1)',
+    '#h-x" onclick="alert(1)',
 ]
 LINKS = [
     "[A page]({})",
@@ -101,22 +101,22 @@ SNIPPETS = [
     "/// html | script\n\nalert(1)\n\n///",
     "/// do\n- <script>alert(1)</script>\n///",
     '![A" onload="alert(1)](lungs.svg "Caption <script>alert(1)</script>")',
-    "![A picture](lungs.svg \"C\" onload=alert(1))",
+    '![A picture](lungs.svg "C" onload=alert(1))',
     "![A picture](room.webp){: onload=alert(1) }",
-    "[@Boyce2020\" onclick=\"alert(1)]",
+    '[@Boyce2020" onclick="alert(1)]',
     "[@<script>alert(1)</script>]",
-    "{{clinic_name\" onclick=\"alert(1)}}",
+    '{{clinic_name" onclick="alert(1)}}',
     "{{<script>}}",
     "| a |\n|:-:|\n| <td onclick=alert(1)> |",
     "| a | b |\n|---|:style=x|\n| 1 | 2 |",
     '[A page](https://a.example "title" onclick="alert(1)")',
-    "[a]: https://a.example \"<script>alert(1)</script>\"\n\n[a]",
+    '[a]: https://a.example "<script>alert(1)</script>"\n\n[a]',
     "\x02klzzwxh:0000\x03 *a*",
     "\x02wzxhzdk:0\x03 <b>",
     "\ue0001\ue001<\ue0002\ue001script>alert(1)",
     "<\ue000script>alert(1)</\ue001script>",
     "&lt;script&gt;\u2028alert(1)&lt;/script&gt;",
-    "<ſcript>alert(1)</ſcript>",
+    "<\u017fcript>alert(1)</\u017fcript>",
 ]
 CORPUS = [*SNIPPETS, *(place.replace("{}", url) for place in LINKS + NO_LINKS for url in URLS)]
 
@@ -124,12 +124,12 @@ URL_ATTRIBUTES = {"href", "src"}
 SAFE_URL = re.compile(r"(?:https?://|mailto:|tel:|/(?!/)|#(?:h|ref)-)")
 OWN_ID = re.compile(r"(?:h|cite|term)-[^\s\"'<>]*")
 PIECES = [
-    "a", " ", "\n", "\n\n", "    ", "- ", "1. ", "> ", "## ", "#", "*", "**", "_", "`", "```\n", "|",
-    "|---|", "[", "](", ")", "![", "[@", "Boyce2020", "; @", "]", "{{", "clinic_phone", "}}", "///",
-    "/// note | ", "/// do\n", "/// details | ", "<", ">", "<script>", "</p>", "<!--", "&", "&lt;",
-    "&#106;", "javascript:", "https://a.b", "faq:is-it-painful", "lungs.svg", "room.webp", '"', "'",
-    "\\", "onclick=", "trigger point", "\x00", "\x02", "\x03", "\ue000", "\ue001", "\ud800", "é", ": ",
-    ":   ", "\t", "\r", "---\n", "{: #x }",
+    "a", " ", "\n", "\n\n", "    ", "- ", "1. ", "> ", "## ", "#", "*", "**", "_", "`", "```\n",
+    "|", "|---|", "[", "](", ")", "![", "[@", "Boyce2020", "; @", "]", "{{", "clinic_phone", "}}",
+    "///", "/// note | ", "/// do\n", "/// details | ", "<", ">", "<script>", "</p>", "<!--", "&",
+    "&lt;", "&#106;", "javascript:", "https://a.b", "faq:is-it-painful", "lungs.svg", "room.webp",
+    '"', "'", "\\", "onclick=", "trigger point", "\x00", "\x02", "\x03", "\ue000", "\ue001",
+    "\ud800", "é", ": ", ":   ", "\t", "\r", "---\n", "{: #x }",
 ]  # fmt: skip
 MARKUP = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 ANYTHING = st.one_of(MARKUP, st.text(max_size=200))
@@ -159,7 +159,7 @@ def forbidden(html):
 
 
 def is_allowed(tag, name, value):
-    if tag not in TAGS or name in URL_ATTRIBUTES and not SAFE_URL.match(value):
+    if tag not in TAGS or (name in URL_ATTRIBUTES and not SAFE_URL.match(value)):
         return False
     if name == "id":
         return bool(OWN_ID.fullmatch(value))

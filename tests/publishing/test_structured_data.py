@@ -45,6 +45,7 @@ def test_review_is_stated_only_with_a_sign_off(make_live, make_user, request_at_
     item = make_live(Article, "knots")
     sign_off = editing.sign_off(
         item,
+        digest=item.words_digest,
         reviewer=make_user("kim", first_name="Kim", last_name="Example"),
         credentials="Physiotherapist",
         signed_on=date(2026, 2, 1),

@@ -126,6 +126,7 @@ def test_review_is_shown_only_while_the_words_are_the_signed_ones(
     item = make_live(model, "marker", body="Old words.")
     editing.sign_off(
         item,
+        digest=item.words_digest,
         reviewer=make_user("kim", first_name="Kim", last_name="Example"),
         credentials="Physiotherapist",
         signed_on=date(2026, 2, 1),

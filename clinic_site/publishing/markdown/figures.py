@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
-from .page import Page, Picture
+from clinic_site.images.shown import Shown
+
+from .page import Page
 from .stamps import line_of, wipe
 from .tree import turn_into
 
@@ -45,7 +47,7 @@ def _is_alone(image: Element, parent: Element) -> bool:
     return parent.tag == "p" and len(parent) == 1 and not around.strip()
 
 
-def _mistakes(alt: str, name: str, picture: Picture | None, is_alone: bool) -> Iterator[str]:
+def _mistakes(alt: str, name: str, picture: Shown | None, is_alone: bool) -> Iterator[str]:
     if not alt:
         yield "The image has no alt text. Say in [ ] what the picture shows."
     if _ADDRESS.match(name):
@@ -56,7 +58,7 @@ def _mistakes(alt: str, name: str, picture: Picture | None, is_alone: bool) -> I
         yield "An image stands inside a text. Put it in a paragraph of its own."
 
 
-def _make_figure(paragraph: Element, image: Element, picture: Picture, page: Page) -> None:
+def _make_figure(paragraph: Element, image: Element, picture: Shown, page: Page) -> None:
     caption, alt = image.get("title", ""), image.get("alt")
     turn_into(paragraph, "figure", {"class": "figure"})
     if picture.svg:
@@ -68,7 +70,7 @@ def _make_figure(paragraph: Element, image: Element, picture: Picture, page: Pag
         _add_caption(paragraph, caption, picture.credit)
 
 
-def _photograph(picture: Picture, alt: str) -> dict[str, str]:
+def _photograph(picture: Shown, alt: str) -> dict[str, str]:
     return {
         "src": picture.url,
         "width": str(picture.width),

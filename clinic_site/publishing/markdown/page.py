@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from clinic_site.images.shown import Shown
+
 from ..problems import Problem
 
 
@@ -15,16 +17,6 @@ class Term(NamedTuple):
     other_spellings: tuple[str, ...]
 
 
-class Picture(NamedTuple):
-    """A picture of the library; svg is a trusted drawing, empty for a photograph."""
-
-    svg: str
-    url: str
-    width: int
-    height: int
-    credit: str
-
-
 @dataclass(frozen=True)
 class Facts:
     """What the site knows: item_url answers for "faq:slug", picture for a file name."""
@@ -32,7 +24,7 @@ class Facts:
     references: Mapping[str, object]
     terms: Sequence[Term]
     item_url: Callable[[str], str | None]
-    picture: Callable[[str], Picture | None]
+    picture: Callable[[str], Shown | None]
 
 
 @dataclass
