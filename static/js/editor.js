@@ -1,5 +1,7 @@
 /* The Markdown editor of the admin: a preview of the text, pictures, and no lost words. */
 
+const page = document.documentElement;
+
 const SENTENCES = {
   0: "The server cannot be reached. Your text is kept here; check the connection and try again.",
   403: "You are logged out, or may not do this. Your text is kept here; log in again in a new tab, then come back.",
@@ -27,69 +29,101 @@ async function post(address, fields) {
   }
 }
 
-function startEditor(box) {
-  const text = box.querySelector("textarea");
-  const frame = box.querySelector("iframe");
-  const status = box.querySelector("[role=status]");
-  const login = box.querySelector(".editor-login");
-  let fragment = "";
-  let isStale = false;
-  let latest = 0;
-  let timer;
-
-  function tell(sentence, code = 200) {
-    status.textContent = sentence;
-    status.classList.toggle("is-error", code !== 200);
-    login.hidden = code !== 403;
+class Editor {
+  constructor(box) {
+    this.text = box.querySelector("textarea");
+    this.frame = box.querySelector("iframe");
+    this.status = box.querySelector("[role=status]");
+    this.login = box.querySelector(".editor-login");
+    this.addresses = {
+      preview: this.text.dataset.markdownxUrlsPath,
+      upload: this.text.dataset.markdownxUploadUrlsPath,
+    };
+    this.fragment = "";
+    this.requests = 0;
+    for (const part of box.querySelectorAll(".editor-tools, .markdownx-preview")) part.hidden = false;
+    this.listen(box.querySelector(".editor-add"));
+    this.preview();
   }
 
-  /* Keeps the place that the reader has scrolled to. */
-  function show() {
-    const page = frame.contentDocument.body;
-    page.innerHTML = fragment;
-    for (const link of page.querySelectorAll('a[href^="#"]')) link.removeAttribute("href");
-    return page.querySelectorAll(".preview-problems li").length;
+  listen(addButton) {
+    this.text.addEventListener("input", () => this.previewSoon());
+    this.text.addEventListener("dragover", (event) => holdsFile(event) && event.preventDefault());
+    this.text.addEventListener("drop", (event) => this.takeFile(event));
+    addButton.addEventListener("click", () => this.addPicture());
+    this.frame.addEventListener("load", () => this.show());
+    window.addEventListener("focus", () => this.isStale && this.preview());
+    new MutationObserver(() => this.followTheme()).observe(page, { attributeFilter: ["data-theme"] });
+    guard(this.text.form, this.addresses.preview, (status) => this.refuseToSave(status));
   }
 
-  async function preview() {
-    const mine = ++latest;
-    const answer = await post(text.dataset.markdownxUrlsPath, { content: text.value });
-    if (mine !== latest) return;
-    isStale = !answer.ok;
-    if (isStale) return tell(sentenceFor(answer.status), answer.status);
-    fragment = answer.text;
-    const problems = show();
-    tell(problems ? `Problems to mend: ${problems}. They stand above the preview.` : "No problems found.");
+  previewSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.preview(), Number(this.text.dataset.markdownxLatency));
   }
 
-  function previewSoon() {
-    clearTimeout(timer);
-    timer = setTimeout(preview, Number(text.dataset.markdownxLatency));
+  async preview() {
+    const request = ++this.requests;
+    const answer = await post(this.addresses.preview, { content: this.text.value });
+    if (request !== this.requests) return;
+    this.isStale = !answer.ok;
+    if (this.isStale) return this.tell(sentenceFor(answer.status), answer.status);
+    this.fragment = answer.text;
+    this.show();
+    this.tell(sentenceOnProblems(answer.text));
   }
 
-  function addPicture(file) {
-    askForPicture(text.dataset.markdownxUploadUrlsPath, file, (line) => insertParagraph(text, line));
+  /* Keeps the place that the reader has scrolled to. While the frame loads it has no body. */
+  show() {
+    const body = this.frame.contentDocument?.body;
+    if (!body) return;
+    this.followTheme();
+    body.innerHTML = this.fragment;
+    // The page around the text is not there, so links within it lead nowhere.
+    for (const link of body.querySelectorAll('a[href^="#"]')) link.removeAttribute("href");
   }
 
-  text.addEventListener("input", previewSoon);
-  text.addEventListener("dragover", (event) => holdsFile(event) && event.preventDefault());
-  text.addEventListener("drop", (event) => {
+  /* The preview is light or dark as the admin is. */
+  followTheme() {
+    this.frame.contentDocument?.documentElement?.setAttribute("data-theme", page.dataset.theme ?? "auto");
+  }
+
+  tell(sentence, status = 200) {
+    this.status.textContent = sentence;
+    this.status.classList.toggle("is-error", status !== 200);
+    this.login.hidden = status !== 403;
+  }
+
+  /* A preview on its way must not replace these words. */
+  refuseToSave(status) {
+    clearTimeout(this.timer);
+    this.requests += 1;
+    this.isStale = true;
+    this.tell(`Not saved. ${sentenceFor(status)}`, status);
+    this.status.scrollIntoView({ block: "center" });
+  }
+
+  takeFile(event) {
     if (!holdsFile(event)) return;
     event.preventDefault();
-    addPicture(event.dataTransfer.files[0]);
-  });
-  window.addEventListener("focus", () => isStale && preview());
-  frame.addEventListener("load", show);
-  box.querySelector(".editor-add").addEventListener("click", () => addPicture());
-  box.querySelectorAll(".editor-tools, .markdownx-preview").forEach((part) => (part.hidden = false));
-  if (text.form) guard(text.form, tell, text.dataset.markdownxUrlsPath);
-  preview();
+    this.addPicture(event.dataTransfer.files[0]);
+  }
+
+  addPicture(file) {
+    askForPicture(this.addresses.upload, file, (line) => insertParagraph(this.text, line));
+  }
 }
 
 const holdsFile = (event) => event.dataTransfer.types.includes("Files");
 
+function sentenceOnProblems(fragment) {
+  const parsed = new DOMParser().parseFromString(fragment, "text/html");
+  const problems = parsed.querySelectorAll(".preview-problems li").length;
+  return problems ? `Problems to mend: ${problems}, listed at the top of the preview.` : "No problems found.";
+}
+
 /* A form is sent only while the server would take it, because a login page would swallow the text. */
-function guard(form, tell, address) {
+function guard(form, address, refuse) {
   if (form.dataset.guarded) return;
   form.dataset.guarded = "waiting";
   form.addEventListener("submit", async (event) => {
@@ -99,12 +133,16 @@ function guard(form, tell, address) {
     form.dataset.guarded = "asking";
     const { status } = await post(address, { content: "" });
     form.dataset.guarded = "waiting";
-    if (status === 0 || status === 403) return tell(`Not saved. ${sentenceFor(status)}`, status);
-    form.elements.csrfmiddlewaretoken.value = csrfToken();
-    form.dataset.guarded = "sending";
-    form.requestSubmit(event.submitter);
-    form.dataset.guarded = "waiting";
+    if (status === 0 || status === 403) refuse(status);
+    else send(form, event.submitter);
   });
+}
+
+function send(form, button) {
+  form.elements.csrfmiddlewaretoken.value = csrfToken();
+  form.dataset.guarded = "sending";
+  form.requestSubmit(button);
+  form.dataset.guarded = "waiting";
 }
 
 /* Opens the dialog; `done` gets the Markdown of the picture once the library has it. */
@@ -122,7 +160,7 @@ function askForPicture(address, file, done) {
     const answer = await post(address, Object.fromEntries(new FormData(form)));
     button.disabled = false;
     status.textContent = answer.ok ? "" : refusal(answer);
-    if (!answer.ok) return;
+    if (!answer.ok || !dialog.open) return;
     dialog.close();
     done(JSON.parse(answer.text).image_code);
   });
@@ -151,20 +189,26 @@ function fileList(file) {
 function insertParagraph(text, line) {
   const end = text.value.indexOf("\n", text.selectionEnd);
   const place = end < 0 ? text.value.length : end;
-  const before = text.value.slice(0, place) ? "\n\n" : "";
+  const gap = missingGap(text.value.slice(0, place));
+  const words = gap + line + (/^\n[^\n]/.test(text.value.slice(place)) ? "\n" : "");
   text.focus();
   text.setSelectionRange(place, place);
-  if (!document.execCommand("insertText", false, before + line + "\n")) {
-    text.setRangeText(before + line + "\n", place, place, "end");
+  if (!document.execCommand("insertText", false, words)) {
+    text.setRangeText(words, place, place, "end");
     text.dispatchEvent(new Event("input"));
   }
-  const caption = place + before.length + line.lastIndexOf('"');
+  const caption = place + gap.length + line.lastIndexOf('"');
   text.setSelectionRange(caption, caption);
+}
+
+function missingGap(before) {
+  if (before === "" || before.endsWith("\n\n")) return "";
+  return before.endsWith("\n") ? "\n" : "\n\n";
 }
 
 function startEditors(root) {
   for (const box of root.querySelectorAll(".markdownx")) {
-    if (!box.closest(".empty-form")) startEditor(box);
+    if (!box.closest(".empty-form")) new Editor(box);
   }
 }
 

@@ -15,27 +15,8 @@ import time
 from pathlib import Path
 
 SIZES = [1250, 2500, 5000]
-WORDS = [
-    "you",
-    "may",
-    "feel",
-    "a",
-    "short",
-    "ache",
-    "or",
-    "a",
-    "twitch",
-    "while",
-    "the",
-    "needle",
-    "is",
-    "in",
-    "the",
-    "muscle",
-    "of",
-    "your",
-    "back",
-]
+PHRASE = "you may feel a short ache or a twitch while the needle is in the muscle of your back"
+WORDS = PHRASE.split()
 SECTION = "## Part {number}\n\n{words}.\n\n- {item}\n- {item}\n\n"
 
 

@@ -13,6 +13,7 @@ POLICY = (
     "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
     "base-uri 'none'"
 )
+MILLISECONDS_UNTIL_PREVIEW = 800
 BODY = "Some **bold** words.\n"
 PHOTO = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": phone_photo()}
 FAKE = {"name": "evil.html", "mimeType": "image/gif", "buffer": PAGE}
@@ -106,7 +107,7 @@ def test_preview_is_a_labelled_region(editor):
 
 def test_problems_are_counted_in_words_and_listed(editor):
     text(editor).fill("See [@Nobody1999].")
-    expect(status(editor)).to_have_text("Problems to mend: 1. They stand above the preview.")
+    expect(status(editor)).to_have_text("Problems to mend: 1, listed at the top of the preview.")
     expect(preview(editor).locator(".preview-problems li")).to_contain_text("Line 1: ")
 
 
@@ -221,19 +222,22 @@ def test_preview_after_the_login_has_expired_keeps_the_text(editor, log_in):
 def test_saving_after_the_login_has_expired_keeps_the_text(editor, log_in, live_server):
     text(editor).fill("Other words.")
     log_out(editor)
-    editor.get_by_role("button", name="Save draft").click()
+    editor.get_by_role("button", name="Save draft", exact=True).click()
+    expect(status(editor)).to_have_text(f"Not saved. {LOGGED_OUT}")
+    expect(status(editor)).to_be_in_viewport()
+    editor.wait_for_timeout(MILLISECONDS_UNTIL_PREVIEW)
     expect(status(editor)).to_have_text(f"Not saved. {LOGGED_OUT}")
     expect(text(editor)).to_have_value("Other words.")
     log_in()
     editor.context.add_cookies([{"name": "csrftoken", "value": "b" * 32, "url": live_server.url}])
-    editor.get_by_role("button", name="Save draft").click()
+    editor.get_by_role("button", name="Save draft", exact=True).click()
     expect(editor.locator(".messagelist")).to_contain_text("is saved")
     assert "Other words." in Article.objects.get().latest_revision.text
 
 
 def test_publishing_goes_through_the_button_that_was_pressed(editor):
     text(editor).fill("Other words.")
-    editor.get_by_role("button", name="Publish").click()
+    editor.get_by_role("button", name="Publish", exact=True).click()
     expect(editor.locator(".messagelist")).to_contain_text("is live")
     assert Article.objects.get().body == "Other words.\n"
 
@@ -250,6 +254,14 @@ def test_added_row_gets_an_editor_of_its_own(editor):
     editor.locator("textarea[name=added]").fill("Words of the row.")
     expect(preview(editor, row=1).locator(".text")).to_have_text("Words of the row.")
     expect(preview(editor).locator(".text")).to_have_text("Some bold words.")
+
+
+@pytest.mark.parametrize(
+    ("theme", "paper"), [("light", "rgb(251, 246, 236)"), ("dark", "rgb(24, 26, 23)")]
+)
+def test_preview_is_light_or_dark_as_the_admin_is(editor, theme, paper):
+    editor.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+    expect(preview(editor)).to_have_css("background-color", paper)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -82,14 +82,10 @@ def test_opaque_drawing_stays_lossless():
     assert kept.tobytes() == drawing.tobytes()
 
 
-def test_photograph_saved_as_png_is_compressed():
-    photograph = noise((200, 200))
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_photograph_saved_as_opaque_png_is_compressed(mode):
+    photograph = noise((200, 200)).convert(mode)
     assert len(read_picture(uploaded(encoded(photograph, "PNG"))).content) < 60_000
-
-
-def test_alpha_channel_that_hides_nothing_is_dropped():
-    screenshot = picture("RGBA", colour=(0, 128, 128, 255), image_format="PNG")
-    assert opened(read_picture(uploaded(screenshot))).mode == "RGB"
 
 
 @pytest.mark.parametrize(
@@ -109,11 +105,13 @@ def test_odd_modes_keep_their_colours(mode, colour, image_format, shown):
     assert max(abs(a - b) for a, b in zip(kept, shown, strict=True)) <= 3
 
 
-def test_palette_with_a_transparent_colour_stays_transparent():
+@pytest.mark.parametrize(("mode", "transparent"), [("P", 0), ("RGB", (255, 0, 0))])
+def test_colour_declared_transparent_stays_so(mode, transparent):
     image = Image.new("P", (20, 20), 0)
     image.putpalette([255, 0, 0, 0, 0, 255])
     image.paste(1, (10, 0, 20, 20))
-    kept = opened(read_picture(uploaded(encoded(image, "PNG", transparency=0))))
+    content = encoded(image.convert(mode), "PNG", transparency=transparent)
+    kept = opened(read_picture(uploaded(content)))
     assert (kept.getpixel((0, 0))[3], kept.getpixel((15, 5))) == (0, (0, 0, 255, 255))
 
 
