@@ -18,6 +18,7 @@ class Article(ContentItem):
     content_dir = "articles"
     url_name = "articles:detail"
     front_matter_fields = front_matter("image")
+    picture_fields = ("body", "image")
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="items")
     image = models.CharField(

@@ -9,11 +9,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from .models import Picture
+from .uploads import path_of
 
 
 def keep(upload, *, alt_text, credit=""):
     """The row of an uploaded picture; the same picture twice is one row, described as at first."""
-    path = f"pictures/{upload.name}"
+    path = path_of(upload)
     if not default_storage.exists(path):
         default_storage.save(path, ContentFile(upload.content))
     picture, _ = Picture.objects.get_or_create(

@@ -50,6 +50,11 @@ class Upload:
         return f"{hashlib.sha256(self.content).hexdigest()[:HASH_LENGTH]}.webp"
 
 
+def path_of(upload: Upload) -> str:
+    """Where a picture is kept in the storage."""
+    return f"pictures/{upload.name}"
+
+
 def read_picture(file: BinaryIO) -> Upload:
     """The picture of an uploaded file, which has a size; raises Refused, whatever it holds."""
     if file.size > MAX_BYTES:

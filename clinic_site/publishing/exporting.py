@@ -89,6 +89,8 @@ class _Run:
         decision = self._decide(in_file and entries.digest(in_file), row, digest)
         if decision in (Decision.ROW_CHANGED, Decision.SAME):
             agree(row, digest)
+            if hasattr(row, "write_file"):
+                row.write_file(self.folder.root)
         elif decision is Decision.CONFLICT:
             key = getattr(row, row.key_field)
             self.report.add_problems(path, [Problem(1, f"`{key}`: {CONFLICT}")])

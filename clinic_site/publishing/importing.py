@@ -87,7 +87,10 @@ class _Run:
         if problems:
             self._report_errors(path, problems)
         for key, row in rows.items():
-            self.report.count(OUTCOMES[self._import_entry(path, model, key, row)])
+            try:
+                self.report.count(OUTCOMES[self._import_entry(path, model, key, row)])
+            except ValueError as error:
+                self._report_errors(path, [Problem(1, str(error))])
 
     def _import_entry(self, path, model, key, row):
         kept = model.objects.filter(**{model.key_field: key}).first()
@@ -96,12 +99,19 @@ class _Run:
         if decision is Decision.CONFLICT:
             self.report.add_problems(path, [Problem(1, f"`{key}`: {CONFLICT}")])
         elif decision in TAKEN_FROM_FILE:
-            row.pk = kept and kept.pk
-            row.save()
-            kept = row
+            kept = kept or self._new_row(row)
+            for name in model.entry_fields:
+                setattr(kept, name, getattr(row, name))
+            kept.save()
         if decision in TAKEN_FROM_FILE or decision is Decision.SAME:
             agree(kept, digest)
         return decision
+
+    def _new_row(self, row):
+        """A row to be created, with the file that belongs to it where it has one."""
+        if hasattr(row, "read_file"):
+            row.read_file(self.folder.root)
+        return row
 
     def _decide(self, digest, row, row_digest):
         decision = decide(digest, row_digest, row.synced_digest if row else "")

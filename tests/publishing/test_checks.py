@@ -45,5 +45,6 @@ def test_models_are_found_by_what_they_are():
         "articles/topics.yaml",
         "faq/topics.yaml",
         "glossary.yaml",
+        "pictures.yaml",
         "references.yaml",
     }

@@ -24,6 +24,7 @@ class ContentItem(Synced):
     content_dir = ""
     url_name = ""
     front_matter_fields = ()
+    picture_fields = ("body",)
 
     title = models.CharField(
         max_length=120, help_text="The heading of the page, as a patient would ask or say it."
