@@ -7,28 +7,36 @@ from clinic_site.publishing.rendering import render
 from .rendered import FACTS, html
 
 
-def explained(words, meaning="A sore spot.", number=1):
+def explained(words, meaning="A sore spot.", number=1, before="", after=""):
+    """The HTML of an explained word; marks beside it stand in the same frame."""
     return (
-        f'<button class="term" popovertarget="term-{number}" type="button">{words}</button>'
+        f'<span class="term-frame">{before}<button class="term" popovertarget="term-{number}" type="button">{words}</button>'
         f'<span class="term__meaning" id="term-{number}" popover="">{meaning}</span>'
+        f"{after}</span>"
     )
 
 
 def test_only_the_first_use_is_explained():
     assert html("A trigger point. A trigger point.") == (
-        f"<p>A {explained('trigger point')}. A trigger point.</p>"
+        f"<p>A {explained('trigger point', after='.')} A trigger point.</p>"
     )
 
 
 @pytest.mark.parametrize("words", ["Trigger Point", "trigger points", "trigger spot"])
 def test_every_spelling_counts(words):
-    assert html(f"{words}, trigger point") == f"<p>{explained(words)}, trigger point</p>"
+    assert html(f"{words}, trigger point") == f"<p>{explained(words, after=',')} trigger point</p>"
 
 
 def test_longest_term_wins():
     assert html("An active trigger point is a trigger point.") == (
         f"<p>An {explained('active trigger point', 'A spot that hurts by itself.')} "
-        f"is a {explained('trigger point', number=2)}.</p>"
+        f"is a {explained('trigger point', number=2, after='.')}</p>"
+    )
+
+
+def test_marks_beside_the_word_cannot_be_left_alone_on_a_line():
+    assert html("It hurts (“trigger point”).") == (
+        f"<p>It hurts {explained('trigger point', before='(“', after='”).')}</p>"
     )
 
 

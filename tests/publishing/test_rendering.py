@@ -22,9 +22,10 @@ Call {{clinic_phone}}, or read [if it hurts](faq:is-it-painful#h-short).
 
 def test_render_gives_everything_that_a_page_needs():
     assert render(TEXT, FACTS) == Rendered(
-        html="""<p>A <button class="term" popovertarget="term-1" type="button">\
+        html="""<p>A <span class="term-frame">\
+<button class="term" popovertarget="term-1" type="button">\
 trigger point</button><span class="term__meaning" id="term-1" popover="">A sore spot.\
-</span> can be sore.<sup class="citation"><a aria-label="Source 1" href="#ref-Boyce2020" \
+</span></span> can be sore.<sup class="citation"><a aria-label="Source 1" href="#ref-Boyce2020" \
 id="cite-Boyce2020-1">1</a></sup></p>
 <h2 id="h-what-you-can-do">What you can do</h2>
 <p>Call <span data-clinic="clinic_phone"></span>, or read \

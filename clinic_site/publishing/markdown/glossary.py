@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from .page import Page, Term
 from .tree import HEADINGS, substitute
@@ -18,11 +18,11 @@ def explain_terms(root: Element, page: Page) -> None:
     explained: list[Term] = []
 
     def make(match: re.Match[str]) -> list[Element]:
-        term = terms[_normal(match[1])]
+        term = terms[_normal(match["spelling"])]
         if term in explained:
             return []
         explained.append(term)
-        return _explanation(match[0], term.meaning, f"term-{len(explained)}")
+        return [_explanation(match, term.meaning, f"term-{len(explained)}")]
 
     substitute(root, pattern, make, _SKIP)
 
@@ -35,16 +35,27 @@ def _matcher(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term]]
     }
     longest_first = sorted(spellings, key=len, reverse=True)
     words = "|".join(re.escape(spelling).replace(r"\ ", r"\s+") for spelling in longest_first)
-    return re.compile(rf"(?<![\w-])({words})s?(?![\w-])", re.IGNORECASE), spellings
+    pattern = (
+        rf"(?P<before>[(“‘\"]*)(?<![\w-])(?P<word>(?P<spelling>{words})s?)(?![\w-])"
+        r"(?P<after>[)”’\".,;:!?]*)"
+    )
+    return re.compile(pattern, re.IGNORECASE), spellings
 
 
 def _normal(spelling: str) -> str:
     return " ".join(spelling.lower().split())
 
 
-def _explanation(words: str, meaning: str, name: str) -> list[Element]:
-    button = Element("button", {"type": "button", "class": "term", "popovertarget": name})
-    button.text = words
-    popover = Element("span", {"popover": "", "id": name, "class": "term__meaning"})
+def _explanation(match: re.Match[str], meaning: str, name: str) -> Element:
+    """The word with its meaning, and in one frame with them the marks beside it.
+
+    Without the frame a line could break between a button and the full stop behind it.
+    """
+    frame = Element("span", {"class": "term-frame"})
+    frame.text = match["before"]
+    button = SubElement(frame, "button", {"type": "button", "class": "term", "popovertarget": name})
+    button.text = match["word"]
+    popover = SubElement(frame, "span", {"popover": "", "id": name, "class": "term__meaning"})
     popover.text = meaning
-    return [button, popover]
+    popover.tail = match["after"]
+    return frame

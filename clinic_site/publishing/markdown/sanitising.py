@@ -40,7 +40,7 @@ CLASSES = {
         "care-card--emergency", "do-list", "dont-list", "callout", "callout--warning",
         "callout--note",
     },
-    "span": {"figure__credit", "term__meaning", "visually-hidden"},
+    "span": {"figure__credit", "term-frame", "term__meaning", "visually-hidden"},
     "sup": {"citation"},
     **{f"h{level}": _BOX_HEADINGS for level in range(2, 7)},
 }  # fmt: skip
