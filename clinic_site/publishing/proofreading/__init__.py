@@ -1,0 +1,1 @@
+"""The rules of plain, honest health writing that a program can check."""
