@@ -10,7 +10,8 @@ from .rendered import FACTS, html
 def explained(words, meaning="A sore spot.", number=1, before="", after=""):
     """The HTML of an explained word; marks beside it stand in the same frame."""
     return (
-        f'<span class="term-frame">{before}<button class="term" popovertarget="term-{number}" type="button">{words}</button>'
+        f'<span class="term-frame">{before}'
+        f'<button class="term" popovertarget="term-{number}" type="button">{words}</button>'
         f'<span class="term__meaning" id="term-{number}" popover="">{meaning}</span>'
         f"{after}</span>"
     )
