@@ -7,6 +7,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 from clinic_site.images import drawings
+from clinic_site.publishing.registry import published_at_addresses
 
 register = template.Library()
 
@@ -19,6 +20,12 @@ def json_ld(data):
     """Structured data as a script element that browsers read and never run."""
     source = json.dumps(data, ensure_ascii=False).translate(UNSAFE_IN_SCRIPT)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(source))
+
+
+@register.simple_tag
+def items_at(*addresses):
+    """The published items at some addresses, such as `articles:other-choices`."""
+    return published_at_addresses(addresses)
 
 
 @register.simple_tag
