@@ -6,6 +6,8 @@ from django.urls import include, path
 from clinic_site.images.views import upload
 from clinic_site.publishing.previewing import preview
 
+admin.site.site_header = admin.site.site_title = "Clinic site"
+
 handler404 = "clinic_site.pages.views.not_found"
 
 urlpatterns = [

@@ -230,7 +230,7 @@ def form_data(item, **values):
 
 def test_clinician_signs_what_readers_see(staff, make_live, admin_user):
     item = make_live(Page, "about", body="Signed words.")
-    assert "<p>Signed words.</p>" in staff.get(sign_off_url(item)).content.decode()
+    assert "&lt;p&gt;Signed words.&lt;/p&gt;" in staff.get(sign_off_url(item)).content.decode()
     data = form_data(item, credentials="Physiotherapist")
     response = staff.post(sign_off_url(item), data, follow=True)
     assert messages_of(response) == ["You have signed off “A page”."]
