@@ -12,6 +12,17 @@ TAUGHT_WORDS = (
     "placebo", "pneumothorax", "referred pain", "sham", "trigger point",
 )  # fmt: skip
 
+# The numbers that several pages give, here once: out of 100 treatments, those with the effect and
+# those without. Boyce and others (2020); pain during treatment also Brady and others (2014).
+AGREED_NUMBERS = {
+    "bleeding": {"16", "84"},
+    "bruising": {"8", "92"},
+    "pain during": {"6", "94", "3", "97"},
+    "minor side effects": {"37"},
+}
+CLAUSE_END = re.compile(r"[,;:.](?:\s|$)")
+OUT_OF_100 = re.compile(r"(?<!than )\b(\d+) (?:minor side effects )?(?:out of|for every) 100\b")
+
 
 def duplicate_titles(proofs):
     by_title = defaultdict(list)
@@ -45,7 +56,26 @@ def uncited_sources(proofs):
         yield Finding(Reference.entry_file, 1, "uncited-source", message)
 
 
-RULES = (duplicate_titles, unexplained_words, uncited_sources)
+def agreed_numbers(proofs):
+    """A number that several pages give is the same on each of them."""
+    for proof in proofs:
+        for paragraph in proof.paragraphs:
+            for clause in CLAUSE_END.split(paragraph.text):
+                yield from _other_numbers(proof, paragraph.line, clause.lower())
+
+
+def _other_numbers(proof, line, clause):
+    found = OUT_OF_100.search(clause)
+    for effect, agreed in AGREED_NUMBERS.items():
+        if found and effect in clause and found[1] not in agreed:
+            message = (
+                f"{found[1]} out of 100 for {effect} is not what the other pages say. "
+                f"Write {' or '.join(sorted(agreed, key=int))}."
+            )
+            yield proof.finding("other-number", line, message)
+
+
+RULES = (duplicate_titles, unexplained_words, uncited_sources, agreed_numbers)
 
 
 def proofread_library(proofs):

@@ -74,6 +74,23 @@ def test_texts_are_checked_together(folder):
     ]
 
 
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("16 out of 100 treatments had bleeding", []),
+        ("84 out of 100 treatments had no bleeding", []),
+        ("18 out of 100 treatments had bleeding", ["other-number"]),
+        ("serious bleeding came after less than 1 out of 100", []),
+        ("about 37 minor side effects for every 100 treatments", []),
+        ("about 40 minor side effects for every 100 treatments", ["other-number"]),
+    ],
+)
+def test_numbers_that_several_pages_give_are_the_same(folder, claim, found):
+    (folder / "references.yaml").write_text("A1:\n  title: A study\n")
+    write(folder, "a", body=f"You ask how often. [@A1] They say this: {claim}.")
+    assert [rule for _, _, rule in rules(check_files(folder))] == found
+
+
 def test_texts_that_cannot_go_live_are_findings(folder):
     write(folder, "a", body="You see [@Nobody1999].")
     write(folder, "b", titel="x")
