@@ -4,9 +4,9 @@ import socket
 import sys
 
 import pytest
-from django.core.management.base import CommandError
+from django.core.management import call_command
 
-from clinic_site.serving.management.commands.serve import check_port, server_command
+from clinic_site.serving.management.commands.serve import port_problem, server_command
 
 
 def test_busy_port_names_the_remedy():
@@ -14,25 +14,24 @@ def test_busy_port_names_the_remedy():
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = str(other.getsockname()[1])
-        with pytest.raises(CommandError) as refused:
-            check_port("127.0.0.1", port)
-    assert str(refused.value) == (
-        f"Port {port} is in use. Choose another one, such as `make run PORT=8001`."
-    )
+        problem = port_problem("127.0.0.1", port)
+    assert problem == f"Port {port} is in use. Choose another one, such as `make run PORT=8001`."
 
 
 @pytest.mark.parametrize("port", ["http", "0", "65536", "-1"])
 def test_what_is_no_port_is_refused(port):
-    with pytest.raises(CommandError) as refused:
-        check_port("127.0.0.1", port)
-    assert str(refused.value) == f"PORT={port} is not a port. Use a number from 1 to 65535."
+    problem = f"PORT={port} is not a port. Use a number from 1 to 65535."
+    assert port_problem("127.0.0.1", port) == problem
+    with pytest.raises(SystemExit) as stopped:
+        call_command("serve", port=port)
+    assert stopped.value.code == problem
 
 
 def test_free_port_is_accepted():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    assert check_port("127.0.0.1", str(port)) is None
+    assert port_problem("127.0.0.1", str(port)) == ""
 
 
 def test_server_runs_the_wsgi_application_in_this_environment():

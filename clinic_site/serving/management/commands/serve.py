@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 HIGHEST_PORT = 65535
 
@@ -27,7 +27,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, host, port, workers, prepare, **options):
-        check_port(host, port)
+        if problem := port_problem(host, port):
+            raise SystemExit(problem)
         if prepare:
             call_command("migrate", verbosity=0)
             self._import()
@@ -45,16 +46,17 @@ class Command(BaseCommand):
             self.stderr.write("The texts named above were left out; the site starts without them.")
 
 
-def check_port(host, port):
-    """Raises CommandError with one sentence when nothing can listen there."""
+def port_problem(host, port):
+    """Why nothing can listen there, in one sentence with the remedy; empty when it can."""
     if not port.isdigit() or not 0 < int(port) <= HIGHEST_PORT:
-        raise CommandError(f"PORT={port} is not a port. Use a number from 1 to {HIGHEST_PORT}.")
+        return f"PORT={port} is not a port. Use a number from 1 to {HIGHEST_PORT}."
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, int(port)))
         except OSError as error:
-            raise CommandError(_reason(error, port)) from error
+            return _reason(error, port)
+    return ""
 
 
 def server_command(host, port, workers):
