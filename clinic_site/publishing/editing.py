@@ -47,7 +47,7 @@ def publish(item, *, revision=None, by=None, at=None):
     draft = checked(type(item), revision.text)
     _date(draft, item, at=at, now=now)
     revision = _record(item, texts.to_text(draft), by=revision.created_by, note=revision.note)
-    item.publications.planned().delete()
+    item.publications.not_yet(now).delete()
     was_public = item.published_at is not None and item.published_at <= now
     if at > now and was_public:
         return _publication(item, revision, at=at, by=by)
@@ -62,7 +62,7 @@ def publish_as_dated(item, *, text, by=None, note="", facts=None):
     dated = checked(type(item), text, facts=facts)
     _lock(item)
     _put_live(item, dated)
-    item.publications.planned().delete()
+    item.publications.not_yet(now).delete()
     revision = _record(item, texts.to_text(item), by=by, note=note)
     if item.withdrawn_at:
         _publication(item, None, at=max(item.withdrawn_at, now), by=by, applied_at=now)
@@ -74,10 +74,14 @@ def withdraw(item, *, by=None, at=None):
     """Takes an item away from readers, now or at a later time; its texts stay."""
     now = _now()
     _lock(item)
+    draft = item.latest_revision
+    is_ahead = draft.digest != texts.digest(texts.to_text(item))
     item.withdrawn_at = max(at or now, now).replace(microsecond=0)
     item.save()
     _record(item, texts.to_text(item), by=by, note="Withdrawn")
-    item.publications.planned().delete()
+    if is_ahead:
+        save_draft(item, text=draft.text, by=draft.created_by, note=draft.note)
+    item.publications.not_yet(now).delete()
     return _publication(item, None, at=item.withdrawn_at, by=by, applied_at=now)
 
 

@@ -55,8 +55,9 @@ class PublicationQuerySet(AboutItemQuerySet):
     def due(self, at):
         return self.filter(applied_at=None, at__lte=at).order_by("at", "pk")
 
-    def planned(self):
-        return self.filter(applied_at=None)
+    def not_yet(self, at):
+        """What a new decision replaces: plans ahead, and due ones that nobody applied yet."""
+        return self.filter(Q(at__gt=at) | Q(applied_at=None))
 
     def in_force(self, at):
         """The publications made by a moment, the newest first."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from clinic_site.publishing import editing, texts
-from clinic_site.publishing.models import Revision
+from clinic_site.publishing.models import Publication, Revision
 from clinic_site.publishing.problems import TextError
 from tests.conftest import LONG_AGO, text_of
 
@@ -122,6 +122,33 @@ def test_withdrawn_item_is_gone_and_keeps_its_text(make_live):
     editing.withdraw(item)
     assert not item.is_live
     assert item.body == "Some words for you.\n"
+
+
+def test_withdrawing_keeps_the_draft_that_was_ahead(make_live):
+    item = make_live(Article, "knots", title="Live")
+    editing.save_draft(item, text=text_of(Article, title="Draft"), note="Not finished")
+    editing.withdraw(item)
+    assert texts.read(Article, item.latest_revision.text).values["title"] == "Draft"
+    assert item.latest_revision.note == "Not finished"
+
+
+def test_publishing_ends_a_planned_withdrawal(make_live):
+    item = make_live(Article, "knots")
+    at = timezone.now() + HOUR
+    editing.withdraw(item, at=at)
+    editing.publish(item)
+    assert Article.objects.published(at + HOUR).exists()
+    assert item.text_at(at + HOUR) == texts.to_text(item)
+
+
+def test_due_change_that_was_overtaken_is_never_applied(make_live):
+    item = make_live(Article, "knots", title="Live")
+    editing.save_draft(item, text=text_of(Article, title="Planned"))
+    planned = editing.publish(item, at=timezone.now() + HOUR)
+    Publication.objects.filter(pk=planned.pk).update(at=timezone.now() - HOUR)
+    editing.save_draft(item, text=text_of(Article, title="Now"))
+    editing.publish(item)
+    assert (editing.apply_due(), live_title("knots")) == (0, "Now")
 
 
 def test_planned_withdrawal_needs_no_clock(make_live):
