@@ -1,17 +1,19 @@
-"""The parts of the drawn body, and what studies found about each."""
+"""The parts of the drawn body, and what the clinic says about each."""
 
 from typing import NamedTuple
 
-from faq.models import Question
+from django.urls import reverse
 
-QUESTION = "what-can-dry-needling-be-used-for"
+from clinic_site.publishing.registry import published_at_addresses
+
+# The name in the drawing, the words for readers, and the page.
 AREAS = [
-    ("head", "Head", "h-headache"),
-    ("neck", "Neck", "h-neck"),
-    ("shoulder", "Shoulder", "h-shoulder"),
-    ("back", "Low back", "h-low-back"),
-    ("knee", "Knee", "h-knee"),
-    ("heel", "Heel", "h-heel"),
+    ("head", "Head", "articles:headache"),
+    ("neck", "Neck", "articles:neck-pain"),
+    ("shoulder", "Shoulder", "articles:shoulder-pain"),
+    ("back", "Low back", "articles:low-back-pain"),
+    ("knee", "Knee", "articles:knee-pain"),
+    ("heel", "Heel", "articles:heel-pain"),
 ]
 
 
@@ -24,9 +26,14 @@ class BodyArea(NamedTuple):
 
 
 def body_areas():
-    """The areas in the order of the list; none while the page about them is not public."""
-    question = Question.objects.published().filter(slug=QUESTION).only("slug").first()
-    if question is None:
-        return []
-    url = question.get_absolute_url()
-    return [BodyArea(area, title, f"{url}#{anchor}") for area, title, anchor in AREAS]
+    """The areas in the order of the list; one without a public page leads to all explainers."""
+    pages = {item.address: item for item in published_at_addresses(_addresses())}
+    everything = reverse("articles:index")
+    return [
+        BodyArea(area, title, pages[address].get_absolute_url() if address in pages else everything)
+        for area, title, address in AREAS
+    ]
+
+
+def _addresses():
+    return [address for _, _, address in AREAS]

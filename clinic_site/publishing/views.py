@@ -11,7 +11,7 @@ from .models import Reference
 from .registry import published_at_addresses
 from .structured_data import breadcrumb_list, web_page
 
-ITEMS_A_PAGE = 30
+ITEMS_A_PAGE = 60
 FIELDS_OF_PAGES_ONLY = ("body", "body_html", "contents", "plain_text", "cited", "linked")
 
 

@@ -17,6 +17,8 @@ PAGES = [
     "/articles/how-might-dry-needling-work/",
     "/articles/what-happens-at-a-visit/",
     "/articles/side-effects-and-when-to-get-help/",
+    "/articles/what-the-research-shows/",
+    "/articles/after-your-visit/",
     "/faq/",
     "/faq/topic/results/",
     "/faq/is-dry-needling-painful/",
@@ -138,8 +140,8 @@ def test_body_map_leads_to_the_part_that_hurts(open_page, site):
     page = open_page("/")
     page.locator("svg a[data-area=knee]").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{site}/faq/what-can-dry-needling-be-used-for/#h-knee")
-    assert page.locator("#h-knee").inner_text() == "Knee"
+    page.wait_for_url(f"{site}/articles/knee-pain/")
+    assert page.get_by_role("heading", level=1).inner_text() == "Knee pain"
 
 
 def test_every_link_of_the_site_leads_somewhere(open_page, site, client):

@@ -14,6 +14,7 @@ from clinic_site.pages.models import Page
 from clinic_site.profile.models import ClinicProfile
 from clinic_site.publishing import editing
 from clinic_site.publishing.models import Reference
+from clinic_site.publishing.views import ITEMS_A_PAGE
 from faq.models import Question
 from tests.conftest import structured_data, text_of
 
@@ -166,11 +167,12 @@ def test_readers_get_no_cookie(client, make_live):
 
 
 def test_long_lists_are_split_into_pages(client, make_live):
-    for number in range(31):
+    for number in range(ITEMS_A_PAGE + 1):
         make_live(Article, f"a-{number}", title=f"Explainer {number:02}")
     first, second = (client.get(f"/articles/?page={page}").content.decode() for page in (1, 2))
-    assert ("Explainer 29" in first, "Explainer 30" in first) == (True, False)
-    assert ("Explainer 29" in second, "Explainer 30" in second) == (False, True)
+    last, next_one = f"Explainer {ITEMS_A_PAGE - 1}", f"Explainer {ITEMS_A_PAGE}"
+    assert (last in first, next_one in first) == (True, False)
+    assert (last in second, next_one in second) == (False, True)
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "99", "x", ""])
