@@ -3,7 +3,7 @@
 .PHONY: help run dev admin test lint format lock
 
 PORT ?= 8000
-VAR_DIR ?= var
+VAR_DIR ?= $(or $(shell sed -n 's/^VAR_DIR=//p' .env 2>/dev/null),var)
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 MANAGE := $(PYTHON) manage.py

@@ -81,27 +81,30 @@ class ClinicProfile(models.Model):
             if PLACEHOLDER.match(str(getattr(self, field.name)))
         ]
 
-    def fill_in(self, html):
-        """Stored HTML with the clinic's details in their places."""
-        return DETAIL.sub(lambda match: self._detail_html(match[1]), html)
-
-    def fill_in_text(self, text):
-        """Plain text with the clinic's details in their places."""
-        return DETAIL_IN_TEXT.sub(lambda match: self._detail(match[1]), text)
-
-    def _detail(self, name):
-        details = {
+    @property
+    def details(self):
+        """What a text may name in double braces, and what stands there for readers."""
+        return {
             "clinic_name": self.name,
             "clinic_phone": self.telephone,
             "emergency_number": self.emergency_number,
         }
-        return details[name]
 
-    def _detail_html(self, name):
+    def fill_in(self, html):
+        """Stored HTML with the clinic's details in their places; other names stay as they are."""
+        details = {name: self._linked(name, detail) for name, detail in self.details.items()}
+        return DETAIL.sub(lambda match: details.get(match[1], match[0]), html)
+
+    def fill_in_text(self, text):
+        """Plain text with the clinic's details in their places; other names stay as they are."""
+        details = self.details
+        return DETAIL_IN_TEXT.sub(lambda match: details.get(match[1], match[0]), text)
+
+    def _linked(self, name, detail):
         links = {
             "clinic_phone": self.telephone_link,
             "emergency_number": f"tel:{self.emergency_number}",
         }
         if link := links.get(name):
-            return format_html('<a href="{}">{}</a>', link, self._detail(name))
-        return format_html("{}", self._detail(name))
+            return format_html('<a href="{}">{}</a>', link, detail)
+        return format_html("{}", detail)

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from clinic_site.profile.models import ClinicProfile
+from clinic_site.publishing.markdown.clinic_details import NAMES
 
 NUMBER = '<span data-clinic="emergency_number"></span>'
 PHONE = '<span data-clinic="clinic_phone"></span>'
@@ -50,6 +51,16 @@ def test_details_are_escaped_in_html_and_not_in_text():
     profile = ClinicProfile(name="Smith & <Sons>")
     assert profile.fill_in(NAME) == "Smith &amp; &lt;Sons&gt;"
     assert profile.fill_in_text("At {{clinic_name}}") == "At Smith & <Sons>"
+
+
+def test_names_that_are_no_detail_stay_as_they_are():
+    place = '<span data-clinic="clinic_fax"></span>'
+    assert ClinicProfile().fill_in(f"{place} {{{{foo}}}}") == f"{place} {{{{foo}}}}"
+    assert ClinicProfile().fill_in_text("Write {{foo}} here") == "Write {{foo}} here"
+
+
+def test_profile_has_every_detail_that_a_text_may_name():
+    assert tuple(ClinicProfile().details) == NAMES
 
 
 @pytest.mark.parametrize("telephone", ["call us", "javascript:1", "12"])

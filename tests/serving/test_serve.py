@@ -2,11 +2,13 @@
 
 import socket
 import sys
+from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
-from clinic_site.serving.management.commands.serve import port_problem, server_command
+from clinic_site.serving.management.commands.serve import Command, port_problem, server_command
 
 
 def test_busy_port_names_the_remedy():
@@ -37,4 +39,30 @@ def test_free_port_is_accepted():
 def test_server_runs_the_wsgi_application_in_this_environment():
     command = server_command("127.0.0.1", "8000", 2)
     assert command[0] == sys.executable
-    assert command[2:4] == ["clinic_site.wsgi:application", "--interface=wsgi"]
+    assert command[2:5] == [
+        "clinic_site.wsgi:application",
+        f"--working-dir={settings.BASE_DIR}",
+        "--interface=wsgi",
+    ]
+
+
+@pytest.mark.django_db
+def test_missing_content_folder_does_not_stop_the_start(settings, tmp_path):
+    settings.CONTENT_DIR = tmp_path / "away"
+    command = Command(stderr=StringIO())
+    command.import_texts()
+    assert command.stderr.getvalue() == (
+        f"There is no file or folder {settings.CONTENT_DIR}. Check the path.\n"
+    )
+
+
+@pytest.mark.django_db
+def test_wrong_text_does_not_stop_the_start(settings, tmp_path):
+    settings.CONTENT_DIR = tmp_path
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "about.md").write_text("No front matter.")
+    command = Command(stdout=StringIO(), stderr=StringIO())
+    command.import_texts()
+    assert command.stderr.getvalue().endswith(
+        "The texts named above were left out; the site starts without them.\n"
+    )

@@ -6,9 +6,10 @@ import socket
 import sys
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 HIGHEST_PORT = 65535
 
@@ -31,7 +32,7 @@ class Command(BaseCommand):
             raise SystemExit(problem)
         if prepare:
             call_command("migrate", verbosity=0)
-            self._import()
+            self.import_texts()
         self.stdout.write(f"The site is at http://{host}:{port} (stop it with Ctrl+C).")
         has_staff = get_user_model().objects.filter(is_staff=True).exists()
         hint = "Log in" if has_staff else "Make a staff login with `make admin`, then log in"
@@ -39,11 +40,13 @@ class Command(BaseCommand):
         self.stdout.flush()
         os.execv(sys.executable, server_command(host, port, workers))
 
-    def _import(self):
+    def import_texts(self):
         try:
             call_command("import_content", stdout=self.stdout, stderr=self.stderr)
         except SystemExit:
             self.stderr.write("The texts named above were left out; the site starts without them.")
+        except CommandError as error:
+            self.stderr.write(str(error))
 
 
 def port_problem(host, port):
@@ -66,6 +69,7 @@ def server_command(host, port, workers):
         sys.executable,
         str(granian),
         "clinic_site.wsgi:application",
+        f"--working-dir={settings.BASE_DIR}",
         "--interface=wsgi",
         f"--host={host}",
         f"--port={port}",
