@@ -8,8 +8,6 @@ from clinic_site.publishing.previewing import preview
 
 admin.site.site_header = admin.site.site_title = "Clinic site"
 
-handler404 = "clinic_site.pages.views.not_found"
-
 urlpatterns = [
     path("articles/", include("articles.urls")),
     path("faq/", include("faq.urls")),

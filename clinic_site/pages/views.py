@@ -1,8 +1,9 @@
 """Home, plain pages, and a plain search over titles and summaries."""
 
+import json
+
 from django.db.models import Q
 from django.shortcuts import render
-from django.views.defaults import page_not_found
 
 from articles.models import Article
 from clinic_site.profile.models import ClinicProfile
@@ -42,21 +43,16 @@ def detail(request, slug):
 
 def search(request):
     query = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
-    found = _find(query.split()) if query else []
+    words = [word for word in query.split() if any(map(str.isalnum, word))]
+    found = _find(words) if words else []
     return render(request, "pages/search.html", {"query": query, "found": found})
-
-
-def not_found(request, exception):
-    return page_not_found(request, exception, template_name="404.html")
 
 
 def _find(words):
     """Published items that hold every word in their title, summary or other names."""
     condition = Q()
     for word in words:
-        condition &= (
-            Q(title__icontains=word) | Q(summary__icontains=word) | Q(also_called__icontains=word)
-        )
+        condition &= Q(title__icontains=word) | Q(summary__icontains=word) | _is_other_name(word)
     return [
         item
         for model in content_models().values()
@@ -65,3 +61,9 @@ def _find(words):
         .defer(*FIELDS_OF_PAGES_ONLY)
         .order_by("position")[:MOST_FOUND]
     ]
+
+
+def _is_other_name(word):
+    """Other names are searched as JSON: SQLite stores é as \\u00e9, PostgreSQL as it is."""
+    escaped, plain = (json.dumps(word, ensure_ascii=is_ascii)[1:-1] for is_ascii in (True, False))
+    return Q(also_called__icontains=escaped) | Q(also_called__icontains=plain)

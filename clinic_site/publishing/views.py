@@ -1,8 +1,10 @@
 """The two kinds of page that every content model shares: one item, and a list of items."""
 
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from clinic_site.profile.models import ClinicProfile
@@ -18,7 +20,7 @@ FIELDS_OF_PAGES_ONLY = ("body", "body_html", "contents", "plain_text", "cited", 
 def item_page(request, model, slug, *, template, trail):
     """One published item; `trail` is the list of (title, URL) above it.
 
-    A withdrawn item answers 410, an unknown or unpublished one 404.
+    An item withdrawn after it was public answers 410, one that was never public 404.
     """
     item = model.objects.published().filter(slug=slug).first()
     if item is None:
@@ -66,8 +68,9 @@ def list_page(request, items, *, template, trail, describe=None, **context):
 
 
 def topic_page(request, topic_model, item_model, slug, *, template, trail):
-    """The published items of one topic."""
-    topic = get_object_or_404(topic_model, slug=slug)
+    """The published items of one topic; a topic without any is no page yet."""
+    in_use = topic_model.objects.filter(pk__in=item_model.objects.published().values("topic"))
+    topic = get_object_or_404(in_use, slug=slug)
     return list_page(
         request,
         item_model.objects.filter(topic=topic),
@@ -78,10 +81,12 @@ def topic_page(request, topic_model, item_model, slug, *, template, trail):
 
 
 def _missing_page(request, model, slug):
-    item = model.objects.filter(slug=slug).exclude(published_at=None).first()
-    if item is None or item.withdrawn_at is None or item.is_planned:
+    gone = model.objects.filter(
+        slug=slug, withdrawn_at__lte=timezone.now(), withdrawn_at__gt=F("published_at")
+    ).first()
+    if gone is None:
         raise Http404("There is no published page at this address.")
-    return render(request, "410.html", {"title": item.title}, status=410)
+    return render(request, "410.html", {"title": gone.title}, status=410)
 
 
 def _in_order_of_use(keys):

@@ -44,13 +44,33 @@ def test_area_without_a_public_page_leads_to_all_explainers():
 
 
 @pytest.mark.parametrize(
-    "query", ["", "%", "a" * 10_000, "'\"; DROP", "\0", "🦴", "<script>", "NEAR(", "marker sore"]
-)
+    "query",
+    [
+        "", "%", "[", "]", '"', "\\", "a" * 10_000, "'\"; DROP", "\0", "🦴", "<script>", "NEAR(",
+        "marker sore",
+    ],
+)  # fmt: skip
 def test_any_search_gives_a_page(client, make_live, query):
     make_live(Article, "marker", title="A sore marker")
     response = client.get("/search/", {"q": query})
     assert response.status_code == 200
     assert ("A sore marker" in response.content.decode()) == (query == "marker sore")
+
+
+@pytest.mark.parametrize("query", ["marker – sore", "sore !", "a " * 100])
+def test_marks_and_many_words_do_not_spoil_a_search(client, make_live, query):
+    make_live(Article, "marker", title="A sore marker")
+    assert "A sore marker" in client.get("/search/", {"q": query}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "is_found"),
+    [("épaule", True), ('"crick"', True), ('["épaule', False), ("épée", False)],
+)
+def test_search_finds_other_names_as_they_are_written(client, make_live, query, is_found):
+    make_live(Question, "marker", title="A marker", also_called="[épaule, 'a \"crick\"']")
+    page = client.get("/search/", {"q": query}).content.decode()
+    assert ("A marker" in page) == is_found
 
 
 def test_search_finds_other_names_and_says_when_it_finds_nothing(client, make_live):
@@ -71,7 +91,10 @@ def test_server_error_needs_no_database(monkeypatch, db):
 
 
 @pytest.mark.django_db
-def test_unknown_page_says_where_to_go(client):
+def test_unknown_page_says_where_to_go_and_whose_site_it_is(client):
+    ClinicProfile.objects.create(name="North Clinic")
     response = client.get("/no/such/page/")
     assert response.status_code == 404
-    assert 'action="/search/"' in response.content.decode()
+    page = response.content.decode()
+    assert "There is no page at this address – North Clinic" in page
+    assert '<form class="search search--large" role="search" action="/search/"' in page

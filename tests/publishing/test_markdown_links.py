@@ -1,5 +1,7 @@
 """Links: to items of the site by address, elsewhere by URL, nowhere by accident."""
 
+from dataclasses import replace
+
 import pytest
 
 from clinic_site.publishing.rendering import render
@@ -14,7 +16,10 @@ from .rendered import FACTS, html, problems
         ("faq:is-it-painful#h-later", 'href="/faq/is-it-painful/#h-later"'),
         ("https://a.example/b?c=d&e", 'href="https://a.example/b?c=d&amp;e" rel="noopener"'),
         ("mailto:a@b.example", 'href="mailto:a@b.example"'),
+        ("mailto:desk", 'href="mailto:desk"'),
         ("tel:+15550100", 'href="tel:+15550100"'),
+        ("tel:999", 'href="tel:999"'),
+        ("http://a.example", 'href="http://a.example" rel="noopener"'),
         ("/contact/", 'href="/contact/"'),
     ],
 )
@@ -29,6 +34,13 @@ def test_link_to_a_heading_of_the_same_page():
     assert problems(text) == []
 
 
+def test_every_kind_of_item_that_the_site_knows_can_be_linked():
+    facts = replace(FACTS, item_url={"leaflets:knots": "/leaflets/knots/"}.get)
+    rendered = render("[A leaflet](leaflets:knots)", facts)
+    assert rendered.html == '<p><a href="/leaflets/knots/">A leaflet</a></p>'
+    assert (rendered.linked, rendered.problems) == (["leaflets:knots"], [])
+
+
 def test_linked_are_the_items_once_each():
     text = "[A](pages:privacy) [B](faq:is-it-painful#h-a) [C](pages:privacy#h-b) [D](https://a.b)"
     assert render(text, FACTS).linked == ["pages:privacy", "faq:is-it-painful"]
@@ -38,7 +50,8 @@ def test_linked_are_the_items_once_each():
     "address",
     [
         "faq:nothing", "faq:", "article:is-it-painful", "#h-nowhere", "is-it-painful", "",
-        "//a.example", "javascript:alert(1)", "java&#115;cript:alert(1)", "data:text/html,a", "https://",
+        "//a.example", "http:a", "javascript:alert", "javascript:alert(1)",
+        "java&#115;cript:alert(1)", "data:text/html,a", "https://",
     ],
 )  # fmt: skip
 def test_link_to_nowhere_becomes_text(address):

@@ -16,7 +16,7 @@ from clinic_site.publishing import editing
 from clinic_site.publishing.models import Reference
 from clinic_site.publishing.views import ITEMS_A_PAGE
 from faq.models import Question
-from tests.conftest import structured_data, text_of
+from tests.conftest import LONG_AGO, structured_data, text_of
 
 LISTS = {
     "/": (Article, Question),
@@ -85,8 +85,42 @@ def test_item_is_public_only_while_it_is_published(client, make_draft, model, ur
     assert client.get(url).status_code == 404
     editing.publish(item)
     assert client.get(url).status_code == 200
+
+
+@pytest.mark.parametrize(("model", "url"), ITEMS)
+def test_withdrawn_item_says_which_page_is_gone(client, make_live, model, url):
+    editing.withdraw(make_live(model, "marker", title="A marker"))
+    response = client.get(url)
+    assert response.status_code == 410
+    assert "The page “A marker” is no longer part of this site." in response.content.decode()
+
+
+@pytest.mark.parametrize("later", [timedelta(0), timedelta(hours=1)])
+@pytest.mark.parametrize(("model", "url"), ITEMS)
+def test_item_withdrawn_before_its_time_is_never_named(client, make_live, model, url, later):
+    make_live(model, "marker", title="A marker", published=LONG_AGO + later, withdrawn=LONG_AGO)
+    response = client.get(url)
+    assert response.status_code == 404
+    assert "A marker" not in response.content.decode()
+
+
+@pytest.mark.parametrize(("model", "url"), ITEMS)
+def test_heading_may_hold_braces(client, make_live, model, url):
+    heading = "## Write \\{{foo}} here\n\nWords."
+    make_live(model, "marker", body=f"{heading}\n\n## Two\n\nWords.\n\n## Three\n\nWords.")
+    contents = client.get(url).context["contents"]
+    assert [entry["title"] for entry in contents] == ["Write {{foo}} here", "Two", "Three"]
+
+
+@pytest.mark.parametrize(("model", "url"), [(Article, "/articles/"), (Question, "/faq/")])
+def test_topic_is_a_page_only_while_it_has_a_published_item(client, make_draft, model, url):
+    item = make_draft(model, "marker", title="A marker")
+    topic_url = f"{url}topic/basics/"
+    assert client.get(topic_url).status_code == 404
+    editing.publish(item)
+    assert "A marker" in client.get(topic_url).content.decode()
     editing.withdraw(item)
-    assert client.get(url).status_code == 410
+    assert client.get(topic_url).status_code == 404
 
 
 @pytest.mark.parametrize(("model", "url"), ITEMS)

@@ -8,7 +8,7 @@ from .page import Page
 from .stamps import line_of, wipe
 from .tree import read_text
 
-_ITEM = re.compile(r"((?:articles|faq|pages):[\w-]+)(#h-[\w-]+)?")
+_ITEM = re.compile(r"([a-z]+:[\w-]+)(#h-[\w-]+)?")
 _ADDRESS = re.compile(r"""(?:https?://|mailto:|tel:|/(?!/))[^\s"<>]+|/""", re.IGNORECASE)
 _VAGUE = {"", "click here", "here", "link", "read more", "this link", "this page"}
 
@@ -35,15 +35,16 @@ def _resolve(link: Element, anchors: set[str], page: Page) -> None:
         link.tag = "span"
         page.report(
             line,
-            f'The link leads nowhere: there is no address "{address}". Write faq:, articles: or '
-            "pages: and the name of the item, or an address that starts with https://.",
+            f'The link leads nowhere: there is no address "{address}". Write the address of an '
+            "item, such as faq:its-slug, or one that starts with https://.",
         )
 
 
 def _url(address: str, anchors: set[str], page: Page) -> str | None:
-    if item := _ITEM.fullmatch(address):
-        return _item_url(item[1], item[2] or "", page)
-    return address if address in anchors or _ADDRESS.fullmatch(address) else None
+    if address in anchors or _ADDRESS.fullmatch(address):
+        return address
+    item = _ITEM.fullmatch(address)
+    return _item_url(item[1], item[2] or "", page) if item else None
 
 
 def _item_url(address: str, anchor: str, page: Page) -> str | None:

@@ -17,7 +17,7 @@ TAGS = {
 ATTRIBUTES = {
     "a": {"href", "id", "aria-label", "rel"},
     "button": {"popovertarget"},
-    "div": {"aria-label"},
+    "div": {"aria-label", "aria-labelledby"},
     "img": {"src", "width", "height", "alt"},
     "ol": {"start"},
     "span": {"popover", "id", "data-clinic", "data-drawing"},
@@ -47,7 +47,12 @@ CLASSES = {
 URL_SCHEMES = {"http", "https", "mailto", "tel"}
 
 _URL = re.compile(r"(?:https?://|mailto:|tel:|/(?!/)|#(?:h|ref)-)", re.IGNORECASE)
-_START = {"id": re.compile(r"(?:h|cite|term)-"), "href": _URL, "src": _URL}
+_START = {
+    "id": re.compile(r"(?:h|cite|term)-"),
+    "aria-labelledby": re.compile(r"h-[\w-]+\Z"),  # one heading; a list could name others
+    "href": _URL,
+    "src": _URL,
+}
 _TAG = re.compile(rf"<{STAMP}")
 
 
