@@ -1,10 +1,13 @@
 """Questions, their short answers and their topics."""
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.urls import reverse
 
 from clinic_site.publishing.models import ContentItem, front_matter
 from clinic_site.publishing.models import Topic as AbstractTopic
+
+LONGEST_ANSWER = 400
 
 
 class Topic(AbstractTopic):
@@ -21,5 +24,7 @@ class Question(ContentItem):
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="items")
     short_answer = models.TextField(
-        max_length=400, help_text="One to three sentences that stand alone."
+        max_length=LONGEST_ANSWER,
+        validators=[MaxLengthValidator(LONGEST_ANSWER)],
+        help_text="One to three sentences that stand alone.",
     )

@@ -30,6 +30,11 @@ class PictureAdmin(admin.ModelAdmin):
             obj.pk = keep(new["image"], alt_text=new["alt_text"], credit=new["credit"]).pk
             obj.refresh_from_db()
 
+    def has_delete_permission(self, request, obj=None):
+        """What stands in the content folder is taken out there, or an import brings it back."""
+        is_ours_alone = obj is None or not obj.synced_digest
+        return is_ours_alone and super().has_delete_permission(request, obj)
+
     def get_deleted_objects(self, objs, request):
         """A picture that a page shows stays; the pages are named."""
         *found, protected = super().get_deleted_objects(objs, request)

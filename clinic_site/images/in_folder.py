@@ -1,16 +1,23 @@
 """Uploaded pictures as files of the content folder, beside the drawings."""
 
-from django.core.files.base import ContentFile
+from functools import partial
+
+from django.core.files import File
 from django.core.files.storage import default_storage
+from django.db import transaction
 from PIL import Image
 
 from .uploads import Upload, path_of
 
 
 def take(picture, root):
-    """Fills a new row from its file; raises ValueError, in one sentence, when that cannot be."""
+    """Fills a new row from its file; raises ValueError, in one sentence, when that cannot be.
+
+    The file itself is taken when the transaction ends well: a dry run leaves none.
+    """
+    path = _file(picture, root)
     try:
-        content = _file(picture, root).read_bytes()
+        content = path.read_bytes()
     except OSError:
         raise ValueError(
             f"The picture images/{picture.name} is missing. Put it there, or take the entry out."
@@ -22,8 +29,7 @@ def take(picture, root):
             "Upload pictures in the admin, then export them."
         )
     picture.file, picture.width, picture.height = path_of(upload), upload.width, upload.height
-    if not default_storage.exists(picture.file.name):
-        default_storage.save(picture.file.name, ContentFile(content))
+    transaction.on_commit(partial(_store, path, picture.file.name))
 
 
 def give(picture, root):
@@ -33,6 +39,12 @@ def give(picture, root):
         path.parent.mkdir(parents=True, exist_ok=True)
         with picture.file.open() as file:
             path.write_bytes(file.read())
+
+
+def _store(path, name):
+    if not default_storage.exists(name):
+        with path.open("rb") as file:
+            default_storage.save(name, File(file))
 
 
 def _file(picture, root):

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from clinic_site.profile.models import ClinicProfile
@@ -12,17 +13,35 @@ from clinic_site.profile.models import ClinicProfile
 from . import editing, texts
 from .facts import current_facts
 from .forms import ContentItemForm, LinesField, SignOffForm
-from .models import Reference, Term
-from .registry import content_models
+from .models import Reference, Revision, Term
 
 
-class LinesAdmin(admin.ModelAdmin):
-    """Lists are typed one entry a line."""
+class InFolderAdmin(admin.ModelAdmin):
+    """Rows that may stand in the content folder too."""
 
-    formfield_overrides = {models.JSONField: {"form_class": LinesField}}
+    # Lists are typed one entry a line.
+    formfield_overrides = {
+        models.JSONField: {"form_class": LinesField},
+        models.URLField: {"assume_scheme": "https"},
+    }
+
+    def has_delete_permission(self, request, obj=None):
+        """What stands in the content folder is taken out there, or an import brings it back."""
+        is_ours_alone = obj is not None and not obj.synced_digest
+        return is_ours_alone and super().has_delete_permission(request, obj)
 
 
-class ContentItemAdmin(LinesAdmin):
+class EntryAdmin(InFolderAdmin):
+    """Rows with a key that texts name, and that therefore never changes."""
+
+    def get_readonly_fields(self, request, obj=None):
+        return [self.model.key_field] if obj else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else self.prepopulated_fields
+
+
+class ContentItemAdmin(InFolderAdmin):
     form = ContentItemForm
     change_form_template = "admin/publishing/item_change_form.html"
     list_display = ["title", "state", "last_changed_at"]
@@ -71,11 +90,15 @@ class ContentItemAdmin(LinesAdmin):
     def save_model(self, request, obj, form, change):
         item = self.model.objects.get(pk=obj.pk) if change else self.model(slug=obj.slug)
         editing.save_draft(
-            item, text=texts.to_text(obj), by=request.user, note=form.cleaned_data["note"]
+            item,
+            text=texts.to_text(obj),
+            slug=obj.slug,
+            by=request.user,
+            note=form.cleaned_data["note"],
         )
         if form.is_publishing:
             editing.publish(item, by=request.user)
-        elif "_withdraw" in request.POST:
+        elif "_withdraw" in request.POST and item.published_at:
             editing.withdraw(item, by=request.user)
         obj.pk = item.pk
 
@@ -91,12 +114,12 @@ class ContentItemAdmin(LinesAdmin):
 
     def sign_off_view(self, request, pk):
         """A clinician reads what readers see, and signs it."""
-        item = get_object_or_404(self.model.objects.published(), pk=pk)
+        item = get_object_or_404(self.model.objects.dated(timezone.now()), pk=pk)
         if not request.user.has_perm("publishing.add_signoff"):
             raise PermissionDenied
         form = SignOffForm(request.POST or None, initial={"digest": item.words_digest})
         if form.is_valid() and self._sign_off(request, item, form):
-            return self._back_to(item)
+            return self._back_to(request, item)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -131,28 +154,33 @@ class ContentItemAdmin(LinesAdmin):
         else:
             message = f"The draft of “{obj}” is saved. What readers see has not changed."
         self.message_user(request, message, messages.SUCCESS)
-        return self._back_to(obj)
+        return self._back_to(request, obj)
 
-    def _back_to(self, item):
+    def _back_to(self, request, item):
+        if not self.has_view_or_change_permission(request, item):
+            return redirect("admin:index")
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", item.pk)
 
 
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(EntryAdmin):
     list_display = ["title", "position"]
     prepopulated_fields = {"slug": ["title"]}
 
-    def get_readonly_fields(self, request, obj=None):
-        return ["slug"] if obj else []
+    def has_delete_permission(self, request, obj=None):
+        """A topic that a saved text names stays: the text could not be read without it."""
+        is_free = obj is not None and not _is_named(f"\ntopic: {obj.slug}\n")
+        return is_free and super().has_delete_permission(request, obj)
 
-    def get_prepopulated_fields(self, request, obj=None):
-        return {} if obj else self.prepopulated_fields
 
-
-class RenderedAdmin(LinesAdmin):
+class RenderedAdmin(EntryAdmin):
     """Rows that are shown inside texts: a change of one renders the pages anew."""
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
+        editing.refresh_renderings(current_facts())
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
         editing.refresh_renderings(current_facts())
 
 
@@ -162,10 +190,6 @@ class TermAdmin(RenderedAdmin):
     search_fields = ["term", "meaning"]
     prepopulated_fields = {"slug": ["term"]}
 
-    def delete_model(self, request, obj):
-        super().delete_model(request, obj)
-        editing.refresh_renderings(current_facts())
-
 
 @admin.register(Reference)
 class ReferenceAdmin(RenderedAdmin):
@@ -173,14 +197,10 @@ class ReferenceAdmin(RenderedAdmin):
     search_fields = ["key", "title", "authors"]
 
     def has_delete_permission(self, request, obj=None):
-        """A source that a page cites stays."""
-        is_free = obj is not None and not _is_cited(obj.key)
+        """A source that a saved text cites stays."""
+        is_free = obj is not None and not _is_named(f"@{obj.key}")
         return is_free and super().has_delete_permission(request, obj)
 
 
-def _is_cited(key):
-    return any(
-        key in cited
-        for model in content_models().values()
-        for cited in model.objects.values_list("cited", flat=True)
-    )
+def _is_named(words):
+    return Revision.objects.filter(text__contains=words).exists()

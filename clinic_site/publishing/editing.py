@@ -22,13 +22,17 @@ class NotAllowed(Exception):
 
 
 @transaction.atomic
-def save_draft(item, *, text, by=None, note=""):
-    """Stores a text as a revision; readers see no change. Raises TextError."""
+def save_draft(item, *, text, slug=None, by=None, note=""):
+    """Stores a text as a revision; readers see no change. Raises TextError.
+
+    `slug` moves an item that was never public; later its address is fixed.
+    """
     draft = texts.read(type(item), text).put_into(type(item)())
     _lock(item)
     for name in DATES:
         setattr(draft, name, getattr(item, name))
     if item.published_at is None:
+        item.slug = slug or item.slug
         _copy_text(draft, item)
         item.save()
     return _record(item, texts.to_text(draft), by=by, note=note)
@@ -47,10 +51,10 @@ def publish(item, *, revision=None, by=None, at=None):
     draft = checked(type(item), revision.text)
     _date(draft, item, at=at, now=now)
     revision = _record(item, texts.to_text(draft), by=revision.created_by, note=revision.note)
-    item.publications.not_yet(now).delete()
-    was_public = item.published_at is not None and item.published_at <= now
-    if at > now and was_public:
+    if at > now and _was_public(item, now):
+        item.publications.unapplied().delete()
         return _publication(item, revision, at=at, by=by)
+    item.publications.not_yet(now).delete()
     _put_live(item, draft)
     return _publication(item, revision, at=at, by=by, applied_at=now)
 
@@ -64,9 +68,11 @@ def publish_as_dated(item, *, text, by=None, note="", facts=None):
     _put_live(item, dated)
     item.publications.not_yet(now).delete()
     revision = _record(item, texts.to_text(item), by=by, note=note)
+    at = max(item.published_at, now)
+    publication = _publication(item, revision, at=at, by=by, applied_at=now)
     if item.withdrawn_at:
-        _publication(item, None, at=max(item.withdrawn_at, now), by=by, applied_at=now)
-    return _publication(item, revision, at=max(item.published_at, now), by=by, applied_at=now)
+        _publication(item, None, at=max(item.withdrawn_at, at), by=by, applied_at=now)
+    return publication
 
 
 @transaction.atomic
@@ -74,6 +80,8 @@ def withdraw(item, *, by=None, at=None):
     """Takes an item away from readers, now or at a later time; its texts stay."""
     now = _now()
     _lock(item)
+    if item.published_at is None:
+        raise NotAllowed("This page was never public, so there is nothing to withdraw.")
     draft = item.latest_revision
     is_ahead = draft.digest != texts.digest(texts.to_text(item))
     item.withdrawn_at = max(at or now, now).replace(microsecond=0)
@@ -87,7 +95,7 @@ def withdraw(item, *, by=None, at=None):
 
 def restore(item, *, revision, by=None):
     """Makes an old revision the newest draft; nothing goes live by it."""
-    note = f"Restored from {revision.created_at:%d %B %Y, %H:%M}"
+    note = f"Restored from {timezone.localtime(revision.created_at):%d %B %Y, %H:%M}"
     return save_draft(item, text=revision.text, by=by, note=note)
 
 
@@ -116,16 +124,14 @@ def sign_off(item, *, digest, reviewer, credentials, due_on, signed_on=None):
 
 def apply_due(now=None):
     """Makes every planned change whose time has come visible; returns how many."""
-    due = list(Publication.objects.due(now or timezone.now()))
-    for publication in due:
-        _apply(publication)
-    return len(due)
+    now = now or timezone.now()
+    return sum(_apply(publication, now) for publication in list(Publication.objects.due(now)))
 
 
 @transaction.atomic
 def keep_conflicting(item, *, text, note):
     """Keeps the text that lost a conflict beside the others, as no draft; once each."""
-    if not item.revisions.filter(digest=texts.digest(text)).exists():
+    if not Revision.objects.about(item).filter(digest=texts.digest(text)).exists():
         return _create_revision(item, text, by=None, note=note, is_conflict=True)
 
 
@@ -144,13 +150,20 @@ def _render_again(item, facts):
 
 
 @transaction.atomic
-def _apply(publication):
-    publication = Publication.objects.select_for_update().get(pk=publication.pk)
-    if publication.applied_at is None and publication.item is not None:
-        item = publication.item
+def _apply(publication, now):
+    """Whether this call made the planned change; another process may have been first."""
+    item = publication.item
+    if item is not None:
+        _lock(item)
+    if not Publication.objects.due(now).filter(pk=publication.pk).update(applied_at=now):
+        return False
+    if item is not None:
         _put_live(item, checked(type(item), publication.revision.text, strict=False))
-    publication.applied_at = timezone.now()
-    publication.save(update_fields=["applied_at"])
+    return True
+
+
+def _was_public(item, now):
+    return item.published_at is not None and item.published_at <= now
 
 
 def _now():
@@ -165,11 +178,15 @@ def _lock(item):
 
 
 def _date(draft, item, *, at, now):
-    """Gives a draft its dates: the first publication stays, an update is one of the words."""
-    was_public = item.published_at is not None and item.published_at <= now
+    """Gives a draft its dates: the first publication stays, an update is one of the words.
+
+    Publishing now ends a planned withdrawal; a planned change leaves a later one standing.
+    """
+    was_public = _was_public(item, now)
+    is_withdrawn_later = at > now and item.withdrawn_at is not None and item.withdrawn_at > at
     draft.published_at = item.published_at if was_public else at
     draft.updated_at = item.updated_at if was_public else None
-    draft.withdrawn_at = None
+    draft.withdrawn_at = item.withdrawn_at if is_withdrawn_later else None
     if was_public and texts.words_digest(draft) != item.words_digest:
         draft.updated_at = at
 
@@ -177,7 +194,6 @@ def _date(draft, item, *, at, now):
 def _copy_text(draft, item):
     for name in texts.field_names(type(item)):
         setattr(item, name, getattr(draft, name))
-    item.words_digest = texts.words_digest(item)
 
 
 def _put_live(item, draft):
@@ -185,6 +201,7 @@ def _put_live(item, draft):
     _copy_text(draft, item)
     for name in RENDERING:
         setattr(item, name, getattr(draft, name))
+    item.words_digest = texts.words_digest(item)
     item.save()
 
 

@@ -11,6 +11,12 @@ def to_text(row):
     return front_matter.dump_yaml({getattr(row, row.key_field): to_values(row)})
 
 
+def copy(row, kept):
+    """Sets the values of one row to those of another."""
+    for name in row.entry_fields:
+        setattr(kept, name, getattr(row, name))
+
+
 def digest(row):
     return texts.digest(to_text(row))
 

@@ -4,10 +4,9 @@ import tempfile
 from pathlib import Path
 
 from . import editing, entries, texts
-from .importing import CONFLICT, agree, read_file
-from .problems import Problem, TextError
+from .problems import TextError
 from .registry import content_models, entry_models
-from .syncing import ContentFolder, Decision, Report, decide
+from .syncing import ContentFolder, Decision, Report, decide, read_file
 
 OUTCOMES = {
     Decision.SAME: "unchanged",
@@ -44,22 +43,24 @@ class _Run:
         try:
             self.report.count(OUTCOMES[self._export_item(item, path)])
         except TextError as error:
-            self.report.count("with errors")
-            self.report.add_problems(path, error.problems)
+            self.report.add_errors(path, error.problems)
 
     def _export_item(self, item, path):
         text = texts.to_text(item)
         file_text = texts.canonical(type(item), read_file(path)) if path.exists() else None
-        decision = self._decide(file_text and texts.digest(file_text), item, texts.digest(text))
+        has_draft = item.latest_revision.digest != texts.digest(text)
+        decision = self._decide(
+            file_text and texts.digest(file_text), item, texts.digest(text), has_draft=has_draft
+        )
         if decision is Decision.ROW_CHANGED:
             if file_text:
                 note = f"Text of the file {path.name}"
                 editing.keep_conflicting(item, text=file_text, note=note)
             write(path, text)
         elif decision is Decision.CONFLICT:
-            self.report.add_problems(path, [Problem(1, CONFLICT)])
+            self.report.add_conflict(path)
         if decision in (Decision.ROW_CHANGED, Decision.SAME):
-            agree(item, texts.digest(text))
+            self.folder.agree(item, texts.digest(text))
         return decision
 
     def export_entries(self, model):
@@ -71,8 +72,7 @@ class _Run:
         except TextError as error:
             in_file, problems = {}, error.problems
         if problems:
-            self.report.count("with errors")
-            self.report.add_problems(path, problems)
+            self.report.add_errors(path, problems)
             return
         written = dict(in_file)
         for row in model.objects.all():
@@ -87,19 +87,24 @@ class _Run:
     def _export_entry(self, path, row, in_file):
         digest = entries.digest(row)
         decision = self._decide(in_file and entries.digest(in_file), row, digest)
+        if decision is Decision.CONFLICT:
+            self.report.add_conflict(path, getattr(row, row.key_field))
+        elif decision is Decision.ROW_CHANGED and in_file:
+            note = f"Entry of {type(row).entry_file}"
+            editing.keep_conflicting(row, text=entries.to_text(in_file), note=note)
         if decision in (Decision.ROW_CHANGED, Decision.SAME):
-            agree(row, digest)
+            self.folder.agree(row, digest)
             if hasattr(row, "write_file"):
                 row.write_file(self.folder.root)
-        elif decision is Decision.CONFLICT:
-            key = getattr(row, row.key_field)
-            self.report.add_problems(path, [Problem(1, f"`{key}`: {CONFLICT}")])
         return decision
 
-    def _decide(self, file_digest, row, row_digest):
+    def _decide(self, file_digest, row, row_digest, *, has_draft=False):
+        """As `decide`; a changed file beside a draft that nobody published is a conflict too."""
         if file_digest is None:
             return Decision.ROW_CHANGED
         decision = decide(file_digest, row_digest, row.synced_digest)
+        if decision is Decision.FILE_CHANGED and has_draft:
+            decision = Decision.CONFLICT
         if decision is Decision.CONFLICT and self.prefer_database:
             return Decision.ROW_CHANGED
         return decision

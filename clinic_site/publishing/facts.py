@@ -3,11 +3,14 @@
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from django.urls import reverse
+from django.utils import timezone
 
 from clinic_site.images import drawings, library
+from clinic_site.images.models import Picture
 
 from .models import Reference, Term
 from .registry import content_models
@@ -32,13 +35,14 @@ def current_facts(coming_addresses=frozenset()):
         RenderedTerm(term.term, term.meaning, tuple(term.other_spellings))
         for term in Term.objects.all()
     ]
+    credits = sorted(Picture.objects.values_list("name", "credit"))
     sources = (file.read_text(encoding="utf-8") for file in drawings.files())
     return CurrentFacts(
         references=dict.fromkeys(keys),
         terms=terms,
         item_url=cache(lambda address: _item_url(address, coming_addresses)),
         picture=cache(library.find),
-        fingerprint=_digest(repr(keys), repr(terms), _code_digest(), *sources),
+        fingerprint=_digest(repr(keys), repr(terms), repr(credits), _code_digest(), *sources),
     )
 
 
@@ -47,7 +51,8 @@ def _item_url(address, coming_addresses):
     model = content_models().get(content_dir)
     if model is None:
         return None
-    is_known = address in coming_addresses or model.objects.filter(slug=slug).exists()
+    public = model.objects.dated(timezone.now()).filter(slug=slug)
+    is_known = address in coming_addresses or public.exists()
     return reverse(model.url_name, args=[slug]) if is_known else None
 
 
@@ -55,7 +60,8 @@ def _item_url(address, coming_addresses):
 def _code_digest():
     here = Path(__file__).parent
     sources = [here / "rendering.py", *sorted((here / "markdown").glob("*.py"))]
-    return _digest(*(source.read_text() for source in sources))
+    versions = (version(name) for name in ("Markdown", "nh3", "pymdown-extensions"))
+    return _digest(*versions, *(source.read_text(encoding="utf-8") for source in sources))
 
 
 def _digest(*parts):

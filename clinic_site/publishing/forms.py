@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from . import texts
 from .checking import render_item
+from .editing import DATES
 from .facts import current_facts
 from .models import Revision, SignOff
 from .widgets import MarkdownEditor
@@ -67,9 +68,15 @@ class ContentItemForm(forms.ModelForm):
         """Shows the newest draft, which may be ahead of what readers see."""
         self.draft = instance and instance.pk and instance.latest_revision
         if self.draft:
-            texts.read(type(instance), self.draft.text).put_into(instance)
+            self._show(instance)
             kwargs["initial"] = {"based_on": self.draft.pk, **(kwargs.get("initial") or {})}
         super().__init__(*args, instance=instance, **kwargs)
+
+    def _show(self, instance):
+        values = texts.read(type(instance), self.draft.text).values
+        for name, value in values.items():
+            if name not in DATES:
+                setattr(instance, name, value)
 
     def clean(self):
         if self.draft and self.cleaned_data.get("based_on") != self.draft:

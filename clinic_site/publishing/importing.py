@@ -3,14 +3,13 @@
 from contextlib import nullcontext
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
 from django.db import transaction
 
 from . import editing, entries, texts
 from .facts import current_facts
 from .problems import Problem, TextError
-from .registry import entry_models
-from .syncing import ContentFolder, Decision, Report, decide
+from .registry import content_models, entry_models
+from .syncing import ContentFolder, Decision, Report, decide, read_file, validate_name
 
 OUTCOMES = {
     Decision.ONLY_FILE: "created",
@@ -20,10 +19,6 @@ OUTCOMES = {
     Decision.CONFLICT: "in conflict",
 }
 TAKEN_FROM_FILE = {Decision.ONLY_FILE, Decision.FILE_CHANGED}
-CONFLICT = (
-    "The file and the database both changed since they last agreed, so neither was touched. "
-    "Compare them; then import with --prefer-file or export with --prefer-database."
-)
 NOT_PUBLISHED = (
     "This page is live, but the file has no `published`. "
     "Put the date back, or add `withdrawn` with the date on which readers lose it."
@@ -50,68 +45,81 @@ class _Run:
         self.prefer_file = prefer_file
         self.progress = progress
         self.report = Report()
+        self.seen = {}
 
     def import_all(self):
         for model in entry_models():
-            path = self.folder.path_of_entries(model)
-            if self.folder.is_chosen(path) and path.is_file():
-                self._import_entries(path, model)
+            self._import_entries(self.folder.path_of_entries(model), model)
         self.facts = current_facts(coming_addresses=self.folder.addresses())
         for path, model in self.progress(self.folder.item_files()):
+            self.seen.setdefault(model, []).append(path.stem)
             try:
                 self.report.count(OUTCOMES[self._import_item(path, model)])
             except TextError as error:
-                self._report_errors(path, error.problems)
+                self.report.add_errors(path, error.problems)
+        if self.folder.is_whole:
+            self._forget_missing()
         editing.refresh_renderings(self.facts)
 
     def _import_item(self, path, model):
-        validate_name(path)
-        text = texts.canonical(model, read_file(path))
+        validate_name(path, model)
+        source = read_file(path)
+        text = texts.canonical(model, source)
         item = model.objects.filter(slug=path.stem).first()
-        decision = self._decide(texts.digest(text), item, _latest_digest(item))
+        row_digest = item and item.latest_revision.digest
+        decision = self._decide(texts.digest(text), item, row_digest)
         if decision is Decision.CONFLICT:
             editing.keep_conflicting(item, text=text, note=f"Text of the file {path.name}")
-            self.report.add_problems(path, [Problem(1, CONFLICT)])
+            self.report.add_conflict(path)
         elif decision in TAKEN_FROM_FILE:
             item = item or model(slug=path.stem)
-            _apply(item, read_file(path), self.facts, note=f"Imported from {path.name}")
+            _apply(item, source, self.facts, note=f"Imported from {path.name}")
         if decision in TAKEN_FROM_FILE or decision is Decision.SAME:
-            agree(item, texts.digest(text))
+            self.folder.agree(item, texts.digest(text))
         return decision
 
     def _import_entries(self, path, model):
+        if not (self.folder.is_chosen(path) and path.is_file()):
+            return
         try:
             rows, problems = entries.read_file(model, read_file(path))
         except TextError as error:
             rows, problems = {}, error.problems
         if problems:
-            self._report_errors(path, problems)
+            self.report.add_errors(path, problems)
+        self.seen[model] = list(rows)
         for key, row in rows.items():
             try:
                 self.report.count(OUTCOMES[self._import_entry(path, model, key, row)])
-            except ValueError as error:
-                self._report_errors(path, [Problem(1, str(error))])
+            except (ValueError, ValidationError) as error:
+                message = " ".join(getattr(error, "messages", [str(error)]))
+                self.report.add_errors(path, [Problem(1, f"`{key}`: {message}")])
 
     def _import_entry(self, path, model, key, row):
         kept = model.objects.filter(**{model.key_field: key}).first()
         digest = entries.digest(row)
         decision = self._decide(digest, kept, kept and entries.digest(kept))
         if decision is Decision.CONFLICT:
-            self.report.add_problems(path, [Problem(1, f"`{key}`: {CONFLICT}")])
+            self.report.add_conflict(path, key)
         elif decision in TAKEN_FROM_FILE:
-            kept = kept or self._new_row(row)
-            for name in model.entry_fields:
-                setattr(kept, name, getattr(row, name))
-            kept.save()
+            kept = self._take_entry(kept, row)
         if decision in TAKEN_FROM_FILE or decision is Decision.SAME:
-            agree(kept, digest)
+            self.folder.agree(kept, digest)
         return decision
 
-    def _new_row(self, row):
-        """A row to be created, with the file that belongs to it where it has one."""
-        if hasattr(row, "read_file"):
-            row.read_file(self.folder.root)
-        return row
+    def _take_entry(self, kept, row):
+        """The row with the values of the file's entry; what it said before is kept."""
+        if kept is None:
+            if hasattr(row, "read_file"):
+                row.read_file(self.folder.root)
+            kept = row
+        else:
+            note = f"Before {type(row).entry_file} replaced it"
+            editing.keep_conflicting(kept, text=entries.to_text(kept), note=note)
+            entries.copy(row, kept)
+        kept.validate_unique()
+        kept.save()
+        return kept
 
     def _decide(self, digest, row, row_digest):
         decision = decide(digest, row_digest, row.synced_digest if row else "")
@@ -119,36 +127,13 @@ class _Run:
             return Decision.FILE_CHANGED
         return decision
 
-    def _report_errors(self, path, problems):
-        self.report.count("with errors")
-        self.report.add_problems(path, problems)
-
-
-def read_file(path):
-    """The text of a file. Raises TextError when it is no UTF-8 text."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise TextError(Problem(1, "The file is not UTF-8 text. Save it as UTF-8.")) from None
-
-
-def validate_name(path):
-    try:
-        validate_slug(path.stem)
-    except ValidationError:
-        message = "The file's name is no address. Use small letters, digits and hyphens."
-        raise TextError(Problem(1, message)) from None
-
-
-def agree(row, digest):
-    """Remembers that file and row hold the same text now."""
-    if row.synced_digest != digest:
-        row.synced_digest = digest
-        row.save(update_fields=["synced_digest"])
-
-
-def _latest_digest(item):
-    return item and item.latest_revision.digest
+    def _forget_missing(self):
+        """Rows whose file is gone stay, and are from now on the database's alone."""
+        for model in (*content_models().values(), *entry_models()):
+            key = getattr(model, "key_field", "slug")
+            gone = model.objects.exclude(synced_digest="")
+            for row in gone.exclude(**{f"{key}__in": self.seen.get(model, [])}):
+                self.folder.agree(row, "")
 
 
 def _apply(item, text, facts, *, note):

@@ -2,19 +2,19 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 
 class ContentItemQuerySet(models.QuerySet):
     def published(self, at=None):
         """What readers may see at a moment (now): the only filter of all public views."""
-        at = at or timezone.now()
-        items = self.filter(
-            Q(withdrawn_at=None) | Q(withdrawn_at__gt=at),
-            published_at__lte=at,
-        )
+        items = self.dated(at or timezone.now())
         return items if settings.SHOW_UNSIGNED_PAGES else items.signed_off()
+
+    def dated(self, at):
+        """Items whose dates make them public at a moment, signed off or not."""
+        return self.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at), published_at__lte=at)
 
     def signed_off(self):
         """Items whose words are still those that a clinician signed off."""
@@ -53,7 +53,10 @@ class AboutItemQuerySet(models.QuerySet):
 
 class PublicationQuerySet(AboutItemQuerySet):
     def due(self, at):
-        return self.filter(applied_at=None, at__lte=at).order_by("at", "pk")
+        return self.unapplied().filter(at__lte=at).order_by("at", "pk")
+
+    def unapplied(self):
+        return self.filter(applied_at=None)
 
     def not_yet(self, at):
         """What a new decision replaces: plans ahead, and due ones that nobody applied yet."""
@@ -61,4 +64,4 @@ class PublicationQuerySet(AboutItemQuerySet):
 
     def in_force(self, at):
         """The publications made by a moment, the newest first."""
-        return self.filter(at__lte=at).order_by(F("at").desc(), F("pk").desc())
+        return self.filter(at__lte=at).order_by("-at", "-pk")

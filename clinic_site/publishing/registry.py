@@ -17,13 +17,6 @@ def entry_models():
     return [model for model in apps.get_models() if hasattr(model, "entry_file")]
 
 
-def item_at(address):
-    """The item at an address such as `faq:is-dry-needling-painful`, or None."""
-    content_dir, _, slug = address.partition(":")
-    model = content_models().get(content_dir)
-    return model and model.objects.filter(slug=slug).first()
-
-
 def published_at_addresses(addresses):
     """Published items in the order of their addresses; one query a model."""
     found = {

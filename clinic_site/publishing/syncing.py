@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from .problems import Problem, TextError
 from .registry import content_models
+
+CONFLICT = (
+    "The file and the database both changed since they last agreed, so neither was touched. "
+    "Compare them; then import with --prefer-file or export with --prefer-database."
+)
 
 
 class Decision(Enum):
@@ -41,6 +50,10 @@ class ContentFolder:
         self.root = Path(root).resolve()
         self.chosen = [Path(path).resolve() for path in paths] or [self.root]
 
+    @property
+    def is_whole(self):
+        return self.chosen == [self.root]
+
     def is_chosen(self, path):
         return any(path.is_relative_to(chosen) for chosen in self.chosen)
 
@@ -63,8 +76,11 @@ class ContentFolder:
     def addresses(self):
         return {f"{model.content_dir}:{path.stem}" for path, model in self.all_item_files()}
 
-    def missing_paths(self):
-        return [path for path in self.chosen if not path.exists()]
+    def agree(self, row, digest):
+        """Remembers that file and row hold the same text; a copy elsewhere changes nothing."""
+        if self.root == settings.CONTENT_DIR and row.synced_digest != digest:
+            row.synced_digest = digest
+            row.save(update_fields=["synced_digest"])
 
 
 @dataclass
@@ -75,12 +91,43 @@ class Report:
     problems: list = field(default_factory=list)
 
     def count(self, outcome, number=1):
-        if number:
-            self.counts[outcome] += number
+        self.counts[outcome] += number
 
     def add_problems(self, path, problems):
         self.problems += [(path, problem) for problem in sorted(problems)]
 
+    def add_errors(self, path, problems):
+        """A text that was left out, and why."""
+        self.count("with errors")
+        self.add_problems(path, problems)
+
+    def add_conflict(self, path, key=""):
+        prefix = f"`{key}`: " if key else ""
+        self.add_problems(path, [Problem(1, f"{prefix}{CONFLICT}")])
+
     def summary(self):
         parts = [f"{number} {outcome}" for outcome, number in self.counts.items()]
         return ", ".join(parts) or "nothing to do"
+
+
+def read_file(path):
+    """The text of a file. Raises TextError when it cannot be read as UTF-8 text."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        message = "The file is not UTF-8 text. Save it as UTF-8."
+    except OSError as error:
+        message = (
+            f"The file cannot be read: {error.strerror}. Check what it is and who may read it."
+        )
+    raise TextError(Problem(1, message))
+
+
+def validate_name(path, model):
+    """Raises TextError when a file's name cannot be the address of its page."""
+    try:
+        model._meta.get_field("slug").run_validators(path.stem)
+        model(slug=path.stem).clean()
+    except ValidationError as error:
+        message = f"The file's name is no address. {' '.join(error.messages)}"
+        raise TextError(Problem(1, message)) from None

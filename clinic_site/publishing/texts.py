@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.html import strip_tags
 
 from . import front_matter
 from .problems import Problem, TextError
@@ -39,9 +40,13 @@ def to_text(item):
 
 
 def words_digest(item):
-    """The digest of what a clinician signs: the words and the picture, not dates or order."""
+    """The digest of what a clinician signs: words and picture, not dates or order.
+
+    The words of the rendering are among them: meanings of terms and labels of drawings.
+    """
     keys = [key for key in item.front_matter_fields if key not in KEYS_OUTSIDE_REVIEW]
-    return digest(front_matter.dump(_values_of(item, keys), item.body))
+    shown = " ".join(strip_tags(item.body_html).split())
+    return digest(front_matter.dump(_values_of(item, keys), item.body) + shown)
 
 
 @dataclass(frozen=True)
@@ -152,7 +157,7 @@ def _read_line(field, value):
 
 
 def _read_number(field, value):
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 1_000_000:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ValidationError("This is not a whole number from 0. Write one, such as 10.")
     return value
 
@@ -163,7 +168,10 @@ def _read_moment(field, value):
     if not isinstance(value, datetime):
         raise ValidationError("This is not a date and time. Write one like 2026-11-21 08:00:00Z.")
     value = value.replace(microsecond=0)
-    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    try:
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    except OverflowError:
+        raise ValidationError("No calendar has this date. Write one like 2026-11-21.") from None
 
 
 def _read_list(field, value):

@@ -99,13 +99,16 @@ def test_several_pictures_are_deleted_with_their_files(
     assert (Picture.objects.count(), list((media / "pictures").iterdir())) == (0, [])
 
 
-def test_picture_that_a_page_shows_stays_and_the_page_is_named(
-    librarian, kept, make_live, monkeypatch
-):
-    monkeypatch.setattr(Article, "picture_fields", ("body",), raising=False)
+def test_picture_that_a_text_shows_stays_and_the_texts_are_named(librarian, kept, make_live):
     article = make_live(Article, "knees", body=kept.as_markdown())
     page = librarian.post(f"{LIST}{kept.pk}/delete/", {"post": "yes"})
-    assert (page.context["protected"], Picture.objects.get()) == ([article], kept)
+    assert set(page.context["protected"]) == {article, article.latest_revision}
+    assert Picture.objects.get() == kept
+
+
+def test_picture_that_also_stands_in_the_content_folder_is_not_deleted_here(librarian, kept):
+    Picture.objects.update(synced_digest="a-digest")
+    assert librarian.post(f"{LIST}{kept.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
 def test_staff_without_permission_adds_nothing(client, make_staff):

@@ -13,8 +13,9 @@ from . import making
 
 
 @pytest.fixture
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("content")
+def folder(settings, tmp_path_factory):
+    settings.CONTENT_DIR = tmp_path_factory.mktemp("content")
+    return settings.CONTENT_DIR
 
 
 @pytest.fixture
@@ -23,20 +24,40 @@ def picture(db):
     return keep(upload, alt_text="A room", credit="Ann")
 
 
-def test_exported_picture_and_its_page_come_back(picture, make_live, folder):
+def forget(picture):
+    Picture.objects.all().delete()
+    picture.file.storage.delete(picture.file.name)
+
+
+def test_exported_picture_and_its_page_come_back(
+    picture, make_live, folder, django_capture_on_commit_callbacks
+):
     make_live(Article, "room", body=f'![A room]({picture.name} "Our room")')
     export_content(folder)
     content = (folder / "images" / picture.name).read_bytes()
     kept = (picture.name, picture.alt_text, picture.credit, picture.width, picture.height)
     Article.objects.all().delete()
-    Picture.objects.all().delete()
-    picture.file.storage.delete(picture.file.name)
-    assert import_content(folder).problems == []
+    forget(picture)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert import_content(folder).problems == []
     back = Picture.objects.get()
     assert (back.name, back.alt_text, back.credit, back.width, back.height) == kept
     with back.file.open() as file:
         assert file.read() == content
     assert Article.objects.published().count() == 1
+
+
+def test_dry_run_accepts_the_picture_and_leaves_no_file(
+    picture, make_live, folder, media, django_capture_on_commit_callbacks
+):
+    make_live(Article, "room", body=f'![A room]({picture.name} "Our room")')
+    export_content(folder)
+    Article.objects.all().delete()
+    forget(picture)
+    with django_capture_on_commit_callbacks(execute=True):
+        report = import_content(folder, dry_run=True)
+    assert (report.problems, report.counts["created"]) == ([], 2)
+    assert [path for path in media.rglob("*") if path.is_file()] == []
 
 
 def test_changed_alt_text_keeps_the_picture(picture, folder):
@@ -55,6 +76,7 @@ def test_missing_or_exchanged_picture_is_an_error(picture, folder, content):
     path = folder / "images" / picture.name
     path.unlink() if content is None else path.write_bytes(content)
     [(path, problem)] = import_content(folder).problems
-    assert problem.message.startswith(f"The picture images/{picture.name}")
+    name = picture.name
+    assert problem.message.startswith(f"`{name}`: The picture images/{name} ")
     assert path.name == "pictures.yaml"
     assert Picture.objects.count() == 0

@@ -9,6 +9,8 @@ from clinic_site.images import library
 from clinic_site.images.keeping import keep, remove, shown_in
 from clinic_site.images.models import Picture
 from clinic_site.images.uploads import read_picture
+from clinic_site.publishing import editing
+from tests.conftest import text_of
 
 from .making import picture, uploaded
 
@@ -60,13 +62,22 @@ def test_file_stays_until_the_removal_is_certain(db, media, upload):
     assert files(media) == [f"pictures/{upload.name}"]
 
 
-def test_pages_that_show_a_picture_are_found(make_live, upload, monkeypatch):
-    monkeypatch.setattr(Article, "picture_fields", ("body", "image"), raising=False)
+def test_pages_that_show_a_picture_are_found(make_live, upload):
     kept = keep(upload, alt_text="A knee")
     make_live(Article, "without")
     in_body = make_live(Article, "in-body", body=kept.as_markdown())
     as_image = make_live(Article, "as-image", image=kept.name)
-    assert set(shown_in(kept)) == {in_body, as_image}
+    texts = {in_body.latest_revision, as_image.latest_revision}
+    assert set(shown_in(kept)) == {in_body, as_image} | texts
+
+
+def test_picture_of_an_old_text_is_still_shown_there(make_live, upload):
+    kept = keep(upload, alt_text="A knee")
+    item = make_live(Article, "knees", body=kept.as_markdown())
+    old = item.latest_revision
+    editing.save_draft(item, text=text_of(Article))
+    editing.publish(item)
+    assert list(shown_in(kept)) == [old]
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,84 @@ def test_source_that_a_page_cites_cannot_be_deleted(staff, make_live):
     assert list(Reference.objects.all()) == [cited]
 
 
+@pytest.mark.parametrize(("synced", "status"), [("", 302), ("a-digest", 403)])
+def test_what_stands_in_the_content_folder_is_not_deleted_here(staff, synced, status):
+    term = Term.objects.create(slug="knot", term="knot", meaning="A spot.", synced_digest=synced)
+    url = reverse("admin:publishing_term_delete", args=[term.pk])
+    assert staff.post(url, {"post": "yes"}).status_code == status
+
+
+def test_topic_that_only_a_draft_names_stays(staff, make_live):
+    topic = ArticleTopic.objects.create(slug="new", title="New")
+    item = make_live(Article, "knots")
+    editing.save_draft(item, text=text_of(Article).replace("topic: basics", "topic: new"))
+    url = reverse("admin:articles_topic_delete", args=[topic.pk])
+    assert staff.post(url, {"post": "yes"}).status_code == 403
+    assert staff.get(change_url(item)).status_code == 200
+
+
+def test_keys_that_texts_name_never_change(staff, db):
+    source = Reference.objects.create(key="A1", title="A study")
+    url = reverse("admin:publishing_reference_change", args=[source.pk])
+    staff.post(url, form_of(staff, url) | {"key": "B2", "title": "New title"})
+    source.refresh_from_db()
+    assert (source.key, source.title) == ("A1", "New title")
+
+
+def test_address_of_a_draft_can_be_changed(staff, make_draft):
+    item = make_draft(Page, "abuot")
+    staff.post(change_url(item), form_of(staff, change_url(item)) | {"slug": "about"})
+    item.refresh_from_db()
+    assert item.slug == "about"
+
+
+@pytest.mark.parametrize("slug", ["search", "faq", "articles", "admin"])
+def test_address_of_the_site_itself_is_refused(staff, make_draft, slug):
+    item = make_draft(Page, "about")
+    data = form_of(staff, change_url(item)) | {"slug": slug}
+    form = staff.post(change_url(item), data).context["adminform"].form
+    assert form.errors == {
+        "slug": [f"The address {slug} is taken by the site itself. Choose another one."]
+    }
+
+
+def test_too_high_position_is_an_error_of_its_field(staff, make_draft):
+    item = make_draft(Page, "about")
+    data = form_of(staff, change_url(item)) | {"position": "2000000"}
+    form = staff.post(change_url(item), data).context["adminform"].form
+    assert list(form.errors) == ["position"]
+
+
+def test_withdrawn_page_with_a_planned_return_is_shown_as_withdrawn(staff, make_live):
+    item = make_live(Page, "about")
+    editing.withdraw(item)
+    editing.publish(item, at=timezone.now() + timedelta(hours=1))
+    assert staff.get(change_url(item)).context["item_state"] == "Withdrawn"
+
+
+def test_staff_who_may_only_look_get_no_buttons(client, make_user, make_live):
+    viewer = make_user("ann", is_staff=True)
+    viewer.user_permissions.add(Permission.objects.get(codename="view_page"))
+    client.force_login(viewer)
+    page = client.get(change_url(make_live(Page, "about"))).content.decode()
+    assert re.findall(r'name="(_\w+)"', page) == []
+
+
+def test_staff_who_may_only_add_are_told_that_it_is_saved(client, make_user, topics):
+    writer = make_user("ann", is_staff=True)
+    writer.user_permissions.add(Permission.objects.get(codename="add_question"))
+    client.force_login(writer)
+    response = client.post(reverse(ADD[Question]), typed(topics[1], _save="1"), follow=True)
+    assert (response.status_code, Question.objects.count()) == (200, 1)
+
+
+def test_page_that_is_hidden_because_it_is_unsigned_can_be_signed(staff, make_live, settings):
+    settings.SHOW_UNSIGNED_PAGES = False
+    item = make_live(Page, "about")
+    staff.post(sign_off_url(item), form_data(item))
+    assert item.is_live
+
+
 def test_there_is_one_clinic_profile(staff):
     listing = reverse("admin:profile_clinicprofile_changelist")
     assert staff.get(listing).url == reverse("admin:profile_clinicprofile_add")

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from articles.models import Article
 from clinic_site.publishing import editing, texts
-from clinic_site.publishing.models import Publication, Revision
+from clinic_site.publishing.facts import current_facts
+from clinic_site.publishing.middleware import apply_due_changes
+from clinic_site.publishing.models import Publication, Revision, Term
 from clinic_site.publishing.problems import TextError
 from tests.conftest import LONG_AGO, text_of
 
@@ -252,3 +254,53 @@ def test_planned_import_waits_for_its_date(topics):
     text = text_of(Article, published=datetime(2999, 1, 1, tzinfo=UTC))
     editing.publish_as_dated(item, text=text)
     assert not item.is_live
+
+
+def test_draft_can_move_until_it_was_public(make_draft):
+    item = make_draft(Article, "knots")
+    editing.save_draft(item, text=text_of(Article), slug="sore-spots")
+    editing.publish(item)
+    editing.save_draft(item, text=text_of(Article), slug="elsewhere")
+    item.refresh_from_db()
+    assert item.slug == "sore-spots"
+
+
+def test_draft_cannot_be_withdrawn(make_draft):
+    with pytest.raises(editing.NotAllowed):
+        editing.withdraw(make_draft(Article, "knots"))
+
+
+def test_planned_change_leaves_a_later_withdrawal_standing(make_live):
+    item = make_live(Article, "knots", title="Live")
+    at = timezone.now() + HOUR
+    editing.withdraw(item, at=at + HOUR)
+    editing.save_draft(item, text=text_of(Article, title="Next"))
+    editing.publish(item, at=at)
+    editing.apply_due(at)
+    assert live_title("knots", at) == "Next"
+    assert not Article.objects.published(at + 2 * HOUR).exists()
+
+
+def test_changed_meaning_of_a_term_ends_a_sign_off(make_live, make_user):
+    term = Term.objects.create(slug="knot", term="knot", meaning="A sore spot.")
+    item = make_live(Article, "knots", body="A knot can ache.")
+    review = {"reviewer": make_user("kim"), "credentials": "Doctor", "due_on": date(2027, 1, 1)}
+    editing.sign_off(item, digest=item.words_digest, **review)
+    term.meaning = "Something else."
+    term.save()
+    editing.refresh_renderings(current_facts())
+    item.refresh_from_db()
+    assert item.valid_sign_off is None
+
+
+def test_plan_that_cannot_be_applied_takes_nothing_from_readers(client, make_live, caplog):
+    item = make_live(Article, "knots", title="Live")
+    editing.save_draft(item, text=text_of(Article, title="Next"))
+    plan = editing.publish(item, at=timezone.now() + HOUR)
+    Revision.objects.filter(pk=plan.revision_id).update(text="broken")
+    Publication.objects.update(at=timezone.now() - HOUR)
+    middleware = apply_due_changes(lambda request: "answer")
+    assert middleware(None) == "answer"
+    assert [record.message for record in caplog.records] == [
+        "A planned change could not be applied."
+    ]

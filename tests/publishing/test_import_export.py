@@ -9,17 +9,19 @@ from articles.models import Topic as ArticleTopic
 from clinic_site.pages.models import Page
 from clinic_site.publishing import editing, texts
 from clinic_site.publishing.exporting import export_content
-from clinic_site.publishing.importing import CONFLICT, import_content
+from clinic_site.publishing.importing import import_content
 from clinic_site.publishing.models import Reference, Revision, Term
+from clinic_site.publishing.syncing import CONFLICT
 from tests.conftest import LONG_AGO, text_of
 
 LIVE = {"published": LONG_AGO}
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, settings):
     (tmp_path / "pages").mkdir()
     (tmp_path / "articles").mkdir()
+    settings.CONTENT_DIR = tmp_path
     return tmp_path
 
 
@@ -311,7 +313,7 @@ def test_changed_term_renders_the_pages_anew(folder):
 @pytest.mark.django_db
 def test_export_wipe_import_export_gives_the_same_bytes(folder, tmp_path_factory, settings):
     first = tmp_path_factory.mktemp("first")
-    shutil.copytree(settings.CONTENT_DIR / "images", first / "images")
+    shutil.copytree(settings.BASE_DIR / "content" / "images", first / "images")
     settings.CONTENT_DIR = first
     import_content(settings.BASE_DIR / "content")
     staff_edit(title="By staff", body="Words with “quotes”: and a colon.")
@@ -332,3 +334,85 @@ def test_shipped_content_is_canonical(tmp_path, settings):
     export_content(tmp_path)
     shipped = files_of(settings.CONTENT_DIR)
     assert {path: shipped[path] for path in files_of(tmp_path)} == files_of(tmp_path)
+
+
+@pytest.mark.django_db
+def test_export_elsewhere_is_a_copy_and_changes_no_decision(folder, tmp_path_factory):
+    page_file(folder)
+    import_content(folder)
+    staff_edit(title="By staff")
+    export_content(tmp_path_factory.mktemp("backup"))
+    assert outcome(import_content(folder)) == ({"kept as edited in the admin": 1}, [])
+    assert Page.objects.get().title == "By staff"
+
+
+@pytest.mark.django_db
+def test_conflict_with_a_draft_can_be_decided_for_the_database(folder):
+    page_file(folder, title="Old")
+    import_content(folder)
+    editing.save_draft(Page.objects.get(), text=text_of(Page, title="Draft"))
+    page_file(folder, title="By git")
+    assert outcome(export_content(folder))[0] == {"in conflict": 1}
+    assert outcome(export_content(folder, prefer_database=True)) == ({"written": 1}, [])
+    assert outcome(import_content(folder)) == ({"kept as edited in the admin": 1}, [])
+    page = Page.objects.get()
+    assert (page.title, "Draft" in page.latest_revision.text) == ("Old", True)
+    assert any("By git" in revision.text for revision in page.revisions)
+
+
+@pytest.mark.django_db
+def test_entry_that_lost_a_conflict_is_kept(folder):
+    source = "A2020:\n  title: {}\n"
+    write(folder, "references.yaml", source.format("First"))
+    import_content(folder)
+    Reference.objects.update(title="By staff")
+    write(folder, "references.yaml", source.format("By git"))
+    import_content(folder, prefer_file=True)
+    Reference.objects.update(title="By staff again")
+    write(folder, "references.yaml", source.format("By git again"))
+    export_content(folder, prefer_database=True)
+    kept = " ".join(Revision.objects.values_list("text", flat=True))
+    assert [words in kept for words in ("By staff", "By git again")] == [True, True]
+
+
+@pytest.mark.django_db
+def test_row_whose_file_is_gone_is_the_databases_alone(folder):
+    page_file(folder)
+    write(folder, "glossary.yaml", "knot:\n  term: knot\n  meaning: A sore spot.\n")
+    import_content(folder)
+    assert all((Page.objects.get().synced_digest, Term.objects.get().synced_digest))
+    (folder / "pages/about.md").unlink()
+    write(folder, "glossary.yaml", "{}\n")
+    import_content(folder)
+    assert (Page.objects.get().synced_digest, Term.objects.get().synced_digest) == ("", "")
+
+
+@pytest.mark.django_db
+def test_odd_files_and_entries_are_named_and_stop_nothing(folder):
+    page_file(folder, "good")
+    (folder / "pages/folder.md").mkdir()
+    (folder / "pages/dangling.md").symlink_to(folder / "nowhere")
+    page_file(folder, "x" * 120)
+    page_file(folder, "search")
+    write(folder, "pages/early.md", text_of(Page, published="0001-01-01 00:00:00+14:00"))
+    twice = "a:\n  term: knot\n  meaning: One.\nb:\n  term: knot\n  meaning: Two.\n"
+    write(folder, "glossary.yaml", twice)
+    counts, problems = outcome(import_content(folder))
+    assert counts == {"created": 2, "with errors": 6}
+    assert {name for name, _, _ in problems} == {
+        "glossary.yaml",
+        "search.md",
+        "folder.md",
+        "dangling.md",
+        "early.md",
+        f"{'x' * 120}.md",
+    }
+
+
+@pytest.mark.django_db
+def test_link_to_a_page_that_is_not_public_is_refused(folder, make_draft):
+    make_draft(Page, "draft")
+    page_file(folder, body="See [the draft](pages:draft).")
+    counts, [(name, _, message)] = outcome(import_content(folder))
+    assert (counts, name) == ({"with errors": 1}, "about.md")
+    assert "pages:draft" in message

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -33,7 +34,9 @@ class FilesAndStaff(RuleBasedStateMachine):
 
     @initialize(words=WORDS)
     def start(self, words):
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = Path(tempfile.mkdtemp()).resolve()
+        self.site = override_settings(CONTENT_DIR=self.folder)
+        self.site.enable()
         self.file = self.folder / "pages" / "about.md"
         self.file.parent.mkdir()
         self.seen = set()
@@ -65,6 +68,16 @@ class FilesAndStaff(RuleBasedStateMachine):
         if self.file_body() != before:
             self.seen.add(before)
 
+    @rule()
+    def export_a_copy_elsewhere(self):
+        with tempfile.TemporaryDirectory() as copy:
+            export_content(copy)
+
+    @precondition(lambda self: Page.objects.exclude(published_at=None).exists())
+    @rule()
+    def withdraw_as_staff(self):
+        editing.withdraw(Page.objects.get())
+
     @invariant()
     def every_text_is_in_a_revision(self):
         bodies = {
@@ -77,6 +90,7 @@ class FilesAndStaff(RuleBasedStateMachine):
         return texts.read(Page, self.file.read_text()).values["body"]
 
     def teardown(self):
+        self.site.disable()
         shutil.rmtree(self.folder, ignore_errors=True)
         for model in (Publication, Revision, Page):
             model.objects.all().delete()

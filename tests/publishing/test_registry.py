@@ -3,18 +3,8 @@
 from articles.models import Article
 from clinic_site.pages.models import Page
 from clinic_site.publishing import editing
-from clinic_site.publishing.registry import item_at, published_at_addresses
+from clinic_site.publishing.registry import published_at_addresses
 from faq.models import Question
-
-
-def test_item_is_found_by_its_address(make_live):
-    question = make_live(Question, "is-it-painful")
-    make_live(Article, "is-it-painful")
-    assert item_at("faq:is-it-painful") == question
-
-
-def test_unknown_addresses_lead_nowhere(db):
-    assert [item_at(address) for address in ("faq:x", "other:x", "x", "")] == [None] * 4
 
 
 def test_published_items_come_in_the_order_of_their_addresses(

@@ -24,6 +24,8 @@ class AboutItem(models.Model):
 class Revision(AboutItem):
     """A text of an item as somebody saved it; never changed, never deleted."""
 
+    picture_fields = ("text",)
+
     text = models.TextField()
     digest = models.CharField(max_length=DIGEST_LENGTH)
     created_at = models.DateTimeField(default=timezone.now)
@@ -42,7 +44,8 @@ class Revision(AboutItem):
         indexes = [models.Index(fields=["content_type", "object_id", "-id"], name="revision_item")]
 
     def __str__(self):
-        return f"{self.created_at:%d %B %Y %H:%M} {self.note}".rstrip()
+        saved = f"{timezone.localtime(self.created_at):%d %B %Y, %H:%M}"
+        return f"{self.item or 'A deleted page'}, as saved on {saved}"
 
 
 class Publication(AboutItem):
@@ -70,7 +73,8 @@ class Publication(AboutItem):
         ]
 
     def __str__(self):
-        return f"{'published' if self.revision_id else 'withdrawn'} {self.at:%d %B %Y %H:%M}"
+        verb = "published" if self.revision_id else "withdrawn"
+        return f"{verb} {timezone.localtime(self.at):%d %B %Y %H:%M}"
 
 
 class SignOff(AboutItem):

@@ -1,12 +1,16 @@
 """The content item, below explainers, questions and pages, and the topics that group them."""
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 
 from ..querysets import ContentItemQuerySet
 from .history import Publication, Revision, SignOff
 from .syncing import DIGEST_LENGTH, Synced
+
+LAST_POSITION = 1_000_000
 
 
 def front_matter(*own, has_topic=True):
@@ -42,7 +46,9 @@ class ContentItem(Synced):
     )
     body = models.TextField("text", help_text="Markdown, starting at headings of the second level.")
     position = models.PositiveIntegerField(
-        default=0, help_text="Lower numbers come first within a topic."
+        default=0,
+        validators=[MaxValueValidator(LAST_POSITION)],
+        help_text="Lower numbers come first within a topic.",
     )
     published_at = models.DateTimeField("published", null=True, blank=True, editable=False)
     updated_at = models.DateTimeField("last updated", null=True, blank=True, editable=False)
@@ -86,6 +92,12 @@ class ContentItem(Synced):
 
     def get_absolute_url(self):
         return reverse(self.url_name, args=[self.slug])
+
+    def clean(self):
+        """Refuses an address that leads to another page of the site, such as /search/."""
+        if self.slug and resolve(self.get_absolute_url()).view_name != self.url_name:
+            message = f"The address {self.slug} is taken by the site itself. Choose another one."
+            raise ValidationError({"slug": message})
 
     @classmethod
     def has_topic(cls):
@@ -154,7 +166,11 @@ class Topic(Synced):
     summary = models.CharField(
         max_length=160, blank=True, help_text="One sentence on what is found here."
     )
-    position = models.PositiveIntegerField(default=0, help_text="Lower numbers come first.")
+    position = models.PositiveIntegerField(
+        default=0,
+        validators=[MaxValueValidator(LAST_POSITION)],
+        help_text="Lower numbers come first.",
+    )
 
     key_field = "slug"
     entry_fields = ("title", "summary", "position")

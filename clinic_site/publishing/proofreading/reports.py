@@ -6,10 +6,10 @@ from django.db import transaction
 
 from .. import texts
 from ..facts import current_facts
-from ..importing import import_content, read_file
+from ..importing import import_content
 from ..problems import TextError
 from ..registry import content_models
-from ..syncing import ContentFolder
+from ..syncing import ContentFolder, read_file
 from .findings import Finding, Proof
 from .library import proofread_library
 from .readability import sentences, words

@@ -25,4 +25,6 @@ class Command(SyncCommand):
         report = import_content(
             root, paths, dry_run=dry_run, prefer_file=prefer_file, progress=self.progress
         )
+        if paths and not report.counts:
+            raise CommandError(f"There is no text at {', '.join(map(str, paths))}. Check the path.")
         self.finish("Would import" if dry_run else "Imported", report)
