@@ -43,6 +43,18 @@ class Proof:
         return getattr(self.item, "short_answer", "")
 
     @cached_property
+    def opening(self):
+        """The lines above the body that readers read: paragraphs, lines counted from the body."""
+        return [
+            prose.Paragraph(self._line_of(key), text, text)
+            for key in ("summary", "short_answer")
+            if (text := getattr(self.item, key, ""))
+        ]
+
+    def _line_of(self, key):
+        return self.item_text.lines.get(key, 1) - self.item_text.body_offset
+
+    @cached_property
     def readability(self) -> Readability:
         return measure([self.short_answer, *(p.text for p in self.paragraphs)])
 

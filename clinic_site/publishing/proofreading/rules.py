@@ -62,7 +62,7 @@ def reading_grade(proof: Proof):
 
 
 def long_sentences(proof: Proof):
-    for paragraph in proof.paragraphs:
+    for paragraph in [*proof.opening, *proof.paragraphs]:
         for sentence in sentences(paragraph.text):
             if (length := len(words(sentence))) > LONGEST_SENTENCE:
                 message = f"A sentence has {length} words: “{sentence[:60]}…” Make two of it."
@@ -137,7 +137,7 @@ def one_denominator(proof: Proof):
 
 
 def banned_phrases(proof: Proof):
-    for paragraph in proof.paragraphs:
+    for paragraph in [*proof.opening, *proof.paragraphs]:
         for phrase, remedy in BANNED.items():
             if re.search(rf"\b{phrase}s?\b", paragraph.text, re.IGNORECASE):
                 yield proof.finding("banned", paragraph.line, f"“{phrase}” promises. {remedy}")

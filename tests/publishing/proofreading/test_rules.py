@@ -5,6 +5,7 @@ import pytest
 from clinic_site.pages.models import Page
 from clinic_site.publishing.proofreading.findings import Proof
 from clinic_site.publishing.proofreading.rules import proofread
+from faq.models import Question
 from tests.conftest import text_of
 
 FIRST_LINE = 6
@@ -47,6 +48,16 @@ def test_plain_text_has_no_findings():
 )
 def test_rule_finds_its_case_only(body, expected):
     assert findings(body) == expected
+
+
+def test_summary_and_short_answer_are_read_too(topics):
+    text = text_of(Question).replace("It can ache for a moment.", LONG)
+    text = text.replace("What this page says.", "It cures you.")
+    found = proofread(Proof("faq/a.md", Question, text))
+    assert [(finding.line, finding.rule) for finding in found] == [
+        (3, "banned"),
+        (5, "long-sentence"),
+    ]
 
 
 def test_hard_words_raise_both_grades():
