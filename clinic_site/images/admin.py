@@ -3,11 +3,11 @@ from django.utils.html import format_html
 
 from .forms import NewPictureForm
 from .keeping import keep, remove, shown_in
-from .models import Picture
 
 
-@admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
+    """Registered by publishing, whose pages show the pictures."""
+
     list_display = ["thumbnail", "alt_text", "name", "credit", "uploaded_at"]
     list_display_links = ["thumbnail", "alt_text"]
     list_per_page = 30

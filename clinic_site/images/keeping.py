@@ -44,4 +44,6 @@ def shown_in(picture):
         for field in getattr(model, "picture_fields", ()):
             condition |= Q(**{f"{field}__contains": picture.name})
         if condition:
-            yield from model.objects.filter(condition)
+            found = model.objects.filter(condition)
+            # What is kept of the picture's own entry names it too.
+            yield from (row for row in found if getattr(row, "item", None) != picture)

@@ -8,9 +8,11 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
+from clinic_site.images.admin import PictureAdmin
+from clinic_site.images.models import Picture
 from clinic_site.profile.models import ClinicProfile
 
-from . import editing, texts
+from . import editing, front_matter, texts
 from .facts import current_facts
 from .forms import ContentItemForm, LinesField, SignOffForm
 from .models import Reference, Revision, Term
@@ -147,7 +149,9 @@ class ContentItemAdmin(InFolderAdmin):
 
     def _respond(self, request, obj):
         """Says what happened, and goes on with the same page."""
-        if "_publish" in request.POST:
+        if "_publish" in request.POST and not obj.is_live:
+            message = f"“{obj}” is published. Readers see it once a clinician has signed it off."
+        elif "_publish" in request.POST:
             message = f"“{obj}” is live. Readers see this text now."
         elif "_withdraw" in request.POST:
             message = f"“{obj}” is withdrawn. Readers are told that it is gone."
@@ -168,7 +172,7 @@ class TopicAdmin(EntryAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """A topic that a saved text names stays: the text could not be read without it."""
-        is_free = obj is not None and not _is_named(f"\ntopic: {obj.slug}\n")
+        is_free = obj is not None and not _is_named(front_matter.dump_yaml({"topic": obj.slug}))
         return is_free and super().has_delete_permission(request, obj)
 
 
@@ -200,6 +204,15 @@ class ReferenceAdmin(RenderedAdmin):
         """A source that a saved text cites stays."""
         is_free = obj is not None and not _is_named(f"@{obj.key}")
         return is_free and super().has_delete_permission(request, obj)
+
+
+@admin.register(Picture)
+class ShownPictureAdmin(PictureAdmin):
+    """The picture library; a changed credit reaches the pages that show the picture."""
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        editing.refresh_renderings(current_facts())
 
 
 def _is_named(words):

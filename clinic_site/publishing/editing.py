@@ -4,6 +4,8 @@ Each function is one transaction and takes the item as the database holds it: wh
 the instance without these functions is dropped.
 """
 
+import logging
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -12,7 +14,10 @@ from django.utils import timezone
 from . import texts
 from .checking import RENDERING, checked
 from .models import Publication, Revision, SignOff
+from .problems import TextError
 from .registry import content_models
+
+logger = logging.getLogger(__name__)
 
 DATES = tuple(texts.FIELD_OF_KEY.values())
 
@@ -86,7 +91,7 @@ def withdraw(item, *, by=None, at=None):
     is_ahead = draft.digest != texts.digest(texts.to_text(item))
     item.withdrawn_at = max(at or now, now).replace(microsecond=0)
     item.save()
-    _record(item, texts.to_text(item), by=by, note="Withdrawn")
+    _record(item, texts.to_text(item), by=None, note="Withdrawn")
     if is_ahead:
         save_draft(item, text=draft.text, by=draft.created_by, note=draft.note)
     item.publications.not_yet(now).delete()
@@ -125,7 +130,8 @@ def sign_off(item, *, digest, reviewer, credentials, due_on, signed_on=None):
 def apply_due(now=None):
     """Makes every planned change whose time has come visible; returns how many."""
     now = now or timezone.now()
-    return sum(_apply(publication, now) for publication in list(Publication.objects.due(now)))
+    due = list(Publication.objects.due(now))
+    return sum(_try_to_apply(publication, now) for publication in due)
 
 
 @transaction.atomic
@@ -147,6 +153,15 @@ def refresh_renderings(facts):
 def _render_again(item, facts):
     _lock(item)
     _put_live(item, checked(type(item), texts.to_text(item), facts=facts, strict=False))
+
+
+def _try_to_apply(publication, now):
+    """A plan that cannot be applied is logged, and does not hold up the others."""
+    try:
+        return _apply(publication, now)
+    except TextError:
+        logger.exception("A planned change could not be applied.")
+        return False
 
 
 @transaction.atomic

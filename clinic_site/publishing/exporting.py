@@ -14,6 +14,8 @@ OUTCOMES = {
     Decision.ROW_CHANGED: "written",
     Decision.CONFLICT: "in conflict",
 }
+# After these, file and row hold the same text.
+AGREED = {Decision.ROW_CHANGED, Decision.SAME}
 
 
 def export_content(root, paths=(), *, prefer_database=False, progress=iter):
@@ -59,7 +61,7 @@ class _Run:
             write(path, text)
         elif decision is Decision.CONFLICT:
             self.report.add_conflict(path)
-        if decision in (Decision.ROW_CHANGED, Decision.SAME):
+        if decision in AGREED:
             self.folder.agree(item, texts.digest(text))
         return decision
 
@@ -74,15 +76,19 @@ class _Run:
         if problems:
             self.report.add_errors(path, problems)
             return
-        written = dict(in_file)
+        written, agreed = dict(in_file), []
         for row in model.objects.all():
             key = getattr(row, model.key_field)
             decision = self._export_entry(path, row, in_file.get(key))
             self.report.count(OUTCOMES[decision])
             if decision is Decision.ROW_CHANGED:
                 written[key] = row
+            if decision in AGREED:
+                agreed.append(row)
         if written and written != in_file:
             write(path, entries.to_file(sorted(written.values(), key=entries.place)))
+        for row in agreed:
+            self.folder.agree(row, entries.digest(row))
 
     def _export_entry(self, path, row, in_file):
         digest = entries.digest(row)
@@ -92,10 +98,8 @@ class _Run:
         elif decision is Decision.ROW_CHANGED and in_file:
             note = f"Entry of {type(row).entry_file}"
             editing.keep_conflicting(row, text=entries.to_text(in_file), note=note)
-        if decision in (Decision.ROW_CHANGED, Decision.SAME):
-            self.folder.agree(row, digest)
-            if hasattr(row, "write_file"):
-                row.write_file(self.folder.root)
+        if decision in AGREED and hasattr(row, "write_file"):
+            row.write_file(self.folder.root)
         return decision
 
     def _decide(self, file_digest, row, row_digest, *, has_draft=False):

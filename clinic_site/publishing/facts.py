@@ -7,7 +7,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.urls import reverse
-from django.utils import timezone
 
 from clinic_site.images import drawings, library
 from clinic_site.images.models import Picture
@@ -51,8 +50,9 @@ def _item_url(address, coming_addresses):
     model = content_models().get(content_dir)
     if model is None:
         return None
-    public = model.objects.dated(timezone.now()).filter(slug=slug)
-    is_known = address in coming_addresses or public.exists()
+    # A page that was withdrawn says so to whoever follows a link; a draft is nowhere.
+    published_once = model.objects.exclude(published_at=None).filter(slug=slug)
+    is_known = address in coming_addresses or published_once.exists()
     return reverse(model.url_name, args=[slug]) if is_known else None
 
 

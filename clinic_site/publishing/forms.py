@@ -5,11 +5,12 @@ from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from . import texts
+from . import front_matter, texts
 from .checking import render_item
 from .editing import DATES
 from .facts import current_facts
 from .models import Revision, SignOff
+from .problems import TextError
 from .widgets import MarkdownEditor
 
 SOMEBODY_ELSE_SAVED = (
@@ -73,7 +74,11 @@ class ContentItemForm(forms.ModelForm):
         super().__init__(*args, instance=instance, **kwargs)
 
     def _show(self, instance):
-        values = texts.read(type(instance), self.draft.text).values
+        try:
+            values = texts.read(type(instance), self.draft.text).values
+        except TextError:
+            # Saved before a rule changed; its body can still be mended.
+            values = {"body": front_matter.parse(self.draft.text).body}
         for name, value in values.items():
             if name not in DATES:
                 setattr(instance, name, value)

@@ -87,7 +87,8 @@ class _Run:
             rows, problems = {}, error.problems
         if problems:
             self.report.add_errors(path, problems)
-        self.seen[model] = list(rows)
+        # What a broken file holds is not known, so nothing of it is forgotten.
+        self.seen[model] = None if problems else list(rows)
         for key, row in rows.items():
             try:
                 self.report.count(OUTCOMES[self._import_entry(path, model, key, row)])
@@ -130,9 +131,11 @@ class _Run:
     def _forget_missing(self):
         """Rows whose file is gone stay, and are from now on the database's alone."""
         for model in (*content_models().values(), *entry_models()):
+            if (seen := self.seen.get(model, [])) is None:
+                continue
             key = getattr(model, "key_field", "slug")
             gone = model.objects.exclude(synced_digest="")
-            for row in gone.exclude(**{f"{key}__in": self.seen.get(model, [])}):
+            for row in gone.exclude(**{f"{key}__in": seen}):
                 self.folder.agree(row, "")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from . import front_matter
 from .problems import Problem, TextError
 from .registry import content_models
 
@@ -74,7 +75,12 @@ class ContentFolder:
         return [(path, model) for path, model in self.all_item_files() if self.is_chosen(path)]
 
     def addresses(self):
-        return {f"{model.content_dir}:{path.stem}" for path, model in self.all_item_files()}
+        """The addresses of all files that are, or are to be, public pages."""
+        return {
+            f"{model.content_dir}:{path.stem}"
+            for path, model in self.all_item_files()
+            if _is_dated(path)
+        }
 
     def agree(self, row, digest):
         """Remembers that file and row hold the same text; a copy elsewhere changes nothing."""
@@ -131,3 +137,10 @@ def validate_name(path, model):
     except ValidationError as error:
         message = f"The file's name is no address. {' '.join(error.messages)}"
         raise TextError(Problem(1, message)) from None
+
+
+def _is_dated(path):
+    try:
+        return bool(front_matter.parse(read_file(path)).values.get("published"))
+    except TextError:
+        return False

@@ -114,3 +114,11 @@ def test_picture_that_also_stands_in_the_content_folder_is_not_deleted_here(libr
 def test_staff_without_permission_adds_nothing(client, make_staff):
     client.force_login(make_staff("ben", "view_picture"))
     assert (add(client, picture()).status_code, Picture.objects.count()) == (403, 0)
+
+
+def test_changed_credit_reaches_the_pages(librarian, kept, make_live):
+    article = make_live(Article, "knees", body=kept.as_markdown())
+    url = f"{LIST}{kept.pk}/change/"
+    librarian.post(url, {"alt_text": kept.alt_text, "credit": "Photo: Ann Example"})
+    article.refresh_from_db()
+    assert "Photo: Ann Example" in article.body_html

@@ -95,3 +95,9 @@ def test_library_shows_a_kept_picture(db, upload):
     keep(upload, alt_text="A knee", credit="Ann Example")
     shown = library.find(upload.name)
     assert shown == ("", f"/media/pictures/{upload.name}", 60, 40, "Ann Example")
+
+
+def test_what_is_kept_of_its_own_entry_does_not_hold_a_picture(db, upload):
+    kept = keep(upload, alt_text="A knee")
+    editing.keep_conflicting(kept, text=f"{kept.name}:\n  alt_text: A knee\n", note="Before")
+    assert list(shown_in(kept)) == []

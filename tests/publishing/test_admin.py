@@ -204,6 +204,21 @@ def test_topic_that_only_a_draft_names_stays(staff, make_live):
     assert staff.get(change_url(item)).status_code == 200
 
 
+def test_draft_that_a_new_rule_refuses_can_still_be_opened(staff, make_draft):
+    item = make_draft(Page, "about", body="My words.")
+    text = item.latest_revision.text.replace("What this page says.", "x" * 200)
+    item.revisions.update(text=text)
+    assert form_of(staff, change_url(item))["body"] == "My words.\n"
+
+
+def test_published_page_that_waits_for_a_review_says_so(staff, topics, settings):
+    settings.SHOW_UNSIGNED_PAGES = False
+    response = staff.post(reverse(ADD[Question]), typed(topics[1], _publish="1"), follow=True)
+    assert messages_of(response) == [
+        "“Is it painful?” is published. Readers see it once a clinician has signed it off."
+    ]
+
+
 def test_keys_that_texts_name_never_change(staff, db):
     source = Reference.objects.create(key="A1", title="A study")
     url = reverse("admin:publishing_reference_change", args=[source.pk])

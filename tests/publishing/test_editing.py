@@ -304,3 +304,34 @@ def test_plan_that_cannot_be_applied_takes_nothing_from_readers(client, make_liv
     assert [record.message for record in caplog.records] == [
         "A planned change could not be applied."
     ]
+
+
+def test_plan_that_cannot_be_applied_holds_up_no_other(make_live):
+    for slug in ("broken", "sound"):
+        item = make_live(Article, slug, title="Live")
+        editing.save_draft(item, text=text_of(Article, title="Next"))
+        plan = editing.publish(item, at=timezone.now() + HOUR)
+        if slug == "broken":
+            Revision.objects.filter(pk=plan.revision_id).update(text="broken")
+    assert editing.apply_due(timezone.now() + 2 * HOUR) == 1
+    assert (live_title("broken"), live_title("sound")) == ("Live", "Next")
+
+
+def test_who_withdraws_a_page_has_not_written_it(make_live, make_user):
+    item = make_live(Article, "knots")
+    manager = make_user("max")
+    editing.withdraw(item, by=manager)
+    editing.publish(item)
+    review = {"reviewer": manager, "credentials": "Doctor", "due_on": date(2027, 1, 1)}
+    editing.sign_off(item, digest=item.words_digest, **review)
+    assert item.valid_sign_off.reviewer == manager
+
+
+def test_link_to_a_withdrawn_page_outlives_the_withdrawal(make_live):
+    target = make_live(Article, "target")
+    item = make_live(Article, "knots", body="See [the target](articles:target).")
+    editing.withdraw(target)
+    Term.objects.create(slug="knot", term="knot", meaning="A sore spot.")
+    editing.refresh_renderings(current_facts())
+    item.refresh_from_db()
+    assert 'href="/articles/target/"' in item.body_html

@@ -124,3 +124,19 @@ def test_conflict_with_a_draft_can_be_decided_for_the_database(folder):
     page = Page.objects.get()
     assert (page.title, "Draft" in page.latest_revision.text) == ("Old", True)
     assert any("By git" in revision.text for revision in page.revisions)
+
+
+@pytest.mark.django_db
+def test_export_that_cannot_write_agrees_to_nothing(folder, monkeypatch):
+    write(folder, "glossary.yaml", "knot:\n  term: knot\n  meaning: Old.\n")
+    import_content(folder)
+    Term.objects.update(meaning="By staff.")
+
+    def full_disk(*args):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("clinic_site.publishing.exporting.write", full_disk)
+    with pytest.raises(OSError, match="No space left"):
+        export_content(folder)
+    import_content(folder)
+    assert Term.objects.get().meaning == "By staff."

@@ -185,3 +185,11 @@ def test_link_to_a_page_that_is_not_public_is_refused(folder, make_draft):
     counts, [(name, _, message)] = outcome(import_content(folder))
     assert (counts, name) == ({"with errors": 1}, "about.md")
     assert "pages:draft" in message
+
+
+@pytest.mark.django_db
+def test_link_to_a_file_that_stays_a_draft_is_refused(folder):
+    write(folder, "pages/draft.md", text_of(Page))
+    page_file(folder, body="See [the draft](pages:draft).")
+    counts, [(name, _, _)] = outcome(import_content(folder))
+    assert (counts, name) == ({"with errors": 1, "created": 1}, "about.md")

@@ -91,3 +91,14 @@ def test_odd_files_and_entries_are_named_and_stop_nothing(folder):
         "early.md",
         f"{'x' * 120}.md",
     }
+
+
+@pytest.mark.django_db
+def test_broken_file_forgets_no_agreement(folder):
+    entry = "knot:\n  term: knot\n  meaning: {}\n"
+    write(folder, "glossary.yaml", entry.format("Old."))
+    import_content(folder)
+    write(folder, "glossary.yaml", entry.format("Old: broken."))
+    import_content(folder)
+    write(folder, "glossary.yaml", entry.format("New."))
+    assert outcome(import_content(folder)) == ({"updated": 1}, [])
