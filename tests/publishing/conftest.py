@@ -1,4 +1,4 @@
-"""The content folder of the tests about files and rows."""
+"""A content folder for tests about files and rows, and a member of staff for the admin."""
 
 import pytest
 
@@ -9,3 +9,8 @@ def folder(tmp_path, settings):
     (tmp_path / "articles").mkdir()
     settings.CONTENT_DIR = tmp_path
     return tmp_path
+
+
+@pytest.fixture
+def staff(admin_client):
+    return admin_client
