@@ -59,11 +59,21 @@ class _Run:
                 note = f"Text of the file {path.name}"
                 editing.keep_conflicting(item, text=file_text, note=note)
             write(path, text)
+            self._remove_former_files(item)
         elif decision is Decision.CONFLICT:
             self.report.add_conflict(path)
         if decision in AGREED:
             self.folder.agree(item, texts.digest(text))
         return decision
+
+    def _remove_former_files(self, item):
+        """The files of earlier addresses, unless they hold words that were never imported."""
+        for slug in item.formerly:
+            path = self.folder.path_of(type(item), slug)
+            if path.exists():
+                text = texts.canonical(type(item), read_file(path))
+                if item.revisions.filter(digest=texts.digest(text)).exists():
+                    path.unlink()
 
     def export_entries(self, model):
         path = self.folder.path_of_entries(model)

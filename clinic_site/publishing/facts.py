@@ -11,7 +11,7 @@ from django.urls import reverse
 from clinic_site.images import drawings, library
 from clinic_site.images.models import Picture
 
-from .models import Reference, Term
+from .models import FormerAddress, Reference, Term
 from .registry import content_models
 from .rendering import Facts
 from .rendering import Term as RenderedTerm
@@ -52,8 +52,10 @@ def _item_url(address, coming_addresses):
         return None
     # A page that was withdrawn says so to whoever follows a link; a draft is nowhere.
     published_once = model.objects.exclude(published_at=None).filter(slug=slug)
-    is_known = address in coming_addresses or published_once.exists()
-    return reverse(model.url_name, args=[slug]) if is_known else None
+    if address in coming_addresses or published_once.exists():
+        return reverse(model.url_name, args=[slug])
+    moved = FormerAddress.objects.item_at(model, slug)
+    return moved and moved.get_absolute_url()
 
 
 @cache

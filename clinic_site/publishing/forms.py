@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from . import front_matter, texts
 from .checking import render_item
-from .editing import DATES
+from .editing import KEPT
 from .facts import current_facts
 from .models import Revision, SignOff
 from .problems import TextError
@@ -80,7 +80,7 @@ class ContentItemForm(forms.ModelForm):
             # Saved before a rule changed; its body can still be mended.
             values = {"body": front_matter.parse(self.draft.text).body}
         for name, value in values.items():
-            if name not in DATES:
+            if name not in KEPT:
                 setattr(instance, name, value)
 
     def clean(self):

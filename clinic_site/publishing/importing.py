@@ -7,6 +7,7 @@ from django.db import transaction
 
 from . import editing, entries, texts
 from .facts import current_facts
+from .models import FormerAddress
 from .problems import Problem, TextError
 from .registry import content_models, entry_models
 from .syncing import ContentFolder, Decision, Report, decide, read_file, validate_name
@@ -62,10 +63,12 @@ class _Run:
         editing.refresh_renderings(self.facts)
 
     def _import_item(self, path, model):
-        validate_name(path, model)
         source = read_file(path)
         text = texts.canonical(model, source)
         item = model.objects.filter(slug=path.stem).first()
+        if item is None and (moved := FormerAddress.objects.item_at(model, path.stem)):
+            return self._check_moved(path, moved, text)
+        validate_name(path, model)
         row_digest = item and item.latest_revision.digest
         decision = self._decide(texts.digest(text), item, row_digest)
         if decision is Decision.CONFLICT:
@@ -77,6 +80,15 @@ class _Run:
         if decision in TAKEN_FROM_FILE or decision is Decision.SAME:
             self.folder.agree(item, texts.digest(text))
         return decision
+
+    def _check_moved(self, path, item, text):
+        """The file of a page that has moved since says nothing new, or is refused."""
+        if not item.revisions.filter(digest=texts.digest(text)).exists():
+            new_name = f"{item.slug}{path.suffix}"
+            message = f"This page moved. Put the text into {new_name} and delete this file."
+            raise TextError(Problem(1, message))
+        self.seen[type(item)].append(item.slug)
+        return Decision.SAME
 
     def _import_entries(self, path, model):
         if not (self.folder.is_chosen(path) and path.is_file()):

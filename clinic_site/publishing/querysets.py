@@ -32,12 +32,6 @@ class ContentItemQuerySet(models.QuerySet):
         topic = ["topic__position", "topic__title"] if self.model.has_topic() else []
         return self.order_by(*topic, "position", "title")
 
-    def at_addresses(self, addresses):
-        """Items of this model among addresses such as `faq:is-dry-needling-painful`."""
-        prefix = f"{self.model.content_dir}:"
-        slugs = [a.removeprefix(prefix) for a in addresses if a.startswith(prefix)]
-        return self.filter(slug__in=slugs) if slugs else self.none()
-
 
 class AboutItemQuerySet(models.QuerySet):
     """Rows about an item of any content model, whose table has no column for them."""
@@ -51,9 +45,19 @@ class AboutItemQuerySet(models.QuerySet):
         return self.for_model(type(item)).filter(object_id=item.pk)
 
 
+class FormerAddressQuerySet(AboutItemQuerySet):
+    def item_at(self, model, slug):
+        """The item that was once at this address and moved, or None."""
+        former = self.for_model(model).filter(slug=slug).first()
+        return former and former.item
+
+
 class PublicationQuerySet(AboutItemQuerySet):
     def due(self, at):
         return self.unapplied().filter(at__lte=at).order_by("at", "pk")
+
+    def withdrawals(self):
+        return self.filter(revision=None)
 
     def unapplied(self):
         return self.filter(applied_at=None)
@@ -63,5 +67,5 @@ class PublicationQuerySet(AboutItemQuerySet):
         return self.filter(Q(at__gt=at) | Q(applied_at=None))
 
     def in_force(self, at):
-        """The publications made by a moment, the newest first."""
-        return self.filter(at__lte=at).order_by("-at", "-pk")
+        """The publications that readers saw by a moment, the newest first."""
+        return self.exclude(applied_at=None).filter(at__lte=at).order_by("-at", "-pk")

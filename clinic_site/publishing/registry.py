@@ -18,10 +18,22 @@ def entry_models():
 
 
 def published_at_addresses(addresses):
-    """Published items in the order of their addresses; one query a model."""
-    found = {
-        item.address: item
-        for model in content_models().values()
-        for item in model.objects.published().at_addresses(addresses)
-    }
+    """Published items in the order of their addresses, those that moved since among them."""
+    found = {}
+    for content_dir, model in content_models().items():
+        prefix = f"{content_dir}:"
+        slugs = [a.removeprefix(prefix) for a in addresses if a.startswith(prefix)]
+        if slugs:
+            found |= {prefix + slug: item for slug, item in _published_at(model, slugs)}
     return [found[address] for address in addresses if address in found]
+
+
+def _published_at(model, slugs):
+    from .models import FormerAddress
+
+    items = {item.slug: item for item in model.objects.published().filter(slug__in=slugs)}
+    yield from items.items()
+    for slug in set(slugs) - set(items):
+        moved = FormerAddress.objects.item_at(model, slug)
+        if moved and moved.is_live:
+            yield slug, moved

@@ -59,7 +59,10 @@ class ContentFolder:
         return any(path.is_relative_to(chosen) for chosen in self.chosen)
 
     def path_of_item(self, item):
-        return self.root / item.content_dir / f"{item.slug}.md"
+        return self.path_of(type(item), item.slug)
+
+    def path_of(self, model, slug):
+        return self.root / model.content_dir / f"{slug}.md"
 
     def path_of_entries(self, model):
         return self.root / model.entry_file

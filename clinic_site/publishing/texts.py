@@ -24,6 +24,7 @@ KEYS_OUTSIDE_REVIEW = {
     "published",
     "updated",
     "withdrawn",
+    "formerly",
     "related",
     "also_called",
     "change_note",

@@ -3,13 +3,13 @@
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from clinic_site.profile.models import ClinicProfile
 
-from .models import Reference
+from .models import FormerAddress, Reference
 from .registry import published_at_addresses
 from .structured_data import breadcrumb_list, web_page
 
@@ -81,6 +81,9 @@ def topic_page(request, topic_model, item_model, slug, *, template, trail):
 
 
 def _missing_page(request, model, slug):
+    moved = FormerAddress.objects.item_at(model, slug)
+    if moved and not model.objects.filter(slug=slug).exists():
+        return redirect(moved, permanent=True)
     gone = model.objects.filter(
         slug=slug, withdrawn_at__lte=timezone.now(), withdrawn_at__gt=F("published_at")
     ).first()

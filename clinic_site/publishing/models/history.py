@@ -1,24 +1,12 @@
 """What is recorded about an item and never changed: texts, publications, sign-offs."""
 
 from django.conf import settings
-from django.contrib.contenttypes.fields import GenericForeignKey
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 
 from ..querysets import AboutItemQuerySet, PublicationQuerySet
+from .about import AboutItem
 from .syncing import DIGEST_LENGTH
-
-
-class AboutItem(models.Model):
-    """A row that belongs to an item of any content model, and outlives it."""
-
-    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
-    object_id = models.PositiveBigIntegerField()
-    item = GenericForeignKey()
-
-    class Meta:
-        abstract = True
 
 
 class Revision(AboutItem):
@@ -80,6 +68,9 @@ class Publication(AboutItem):
 class SignOff(AboutItem):
     """A clinician's word for the words of an item, and for no others."""
 
+    revision = models.ForeignKey(
+        Revision, on_delete=models.PROTECT, null=True, help_text="The text that was read."
+    )
     digest = models.CharField("digest of the words", max_length=DIGEST_LENGTH)
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

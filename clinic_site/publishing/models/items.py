@@ -7,6 +7,7 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 
 from ..querysets import ContentItemQuerySet
+from .addresses import FormerAddress
 from .history import Publication, Revision, SignOff
 from .syncing import DIGEST_LENGTH, Synced
 
@@ -18,7 +19,7 @@ def front_matter(*own, has_topic=True):
     topic = ("topic",) if has_topic else ()
     dates = ("published", "updated", "withdrawn")
     words = ("related", "also_called", "change_note")
-    return ("title", "summary", *topic, "position", *dates, *own, *words)
+    return ("title", "summary", *topic, "position", *dates, "formerly", *own, *words)
 
 
 class ContentItem(Synced):
@@ -53,6 +54,7 @@ class ContentItem(Synced):
     published_at = models.DateTimeField("published", null=True, blank=True, editable=False)
     updated_at = models.DateTimeField("last updated", null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField("withdrawn", null=True, blank=True, editable=False)
+    formerly = models.JSONField("former addresses", default=list, blank=True, editable=False)
     related = models.JSONField(
         default=list,
         blank=True,
@@ -65,6 +67,10 @@ class ContentItem(Synced):
         max_length=200,
         blank=True,
         help_text="What changed for readers, and why. Shown beside the date of the last update.",
+    )
+
+    has_draft = models.BooleanField(
+        "newest text is neither live nor planned", default=True, editable=False
     )
 
     # The rendering, made once when the text goes live.
@@ -86,6 +92,7 @@ class ContentItem(Synced):
     class Meta:
         abstract = True
         ordering = ["position", "title"]
+        default_permissions = ("add", "change", "delete", "view", "publish")
 
     def __str__(self):
         return self.title
@@ -94,10 +101,16 @@ class ContentItem(Synced):
         return reverse(self.url_name, args=[self.slug])
 
     def clean(self):
-        """Refuses an address that leads to another page of the site, such as /search/."""
-        if self.slug and resolve(self.get_absolute_url()).view_name != self.url_name:
+        """Refuses an address of the site itself, such as /search/, or that leads elsewhere."""
+        if not self.slug:
+            return
+        if resolve(self.get_absolute_url()).view_name != self.url_name:
             message = f"The address {self.slug} is taken by the site itself. Choose another one."
             raise ValidationError({"slug": message})
+        moved = FormerAddress.objects.item_at(type(self), self.slug)
+        if moved and moved.pk != self.pk:
+            message = f"The address {self.slug} leads to “{moved}” since that page moved. "
+            raise ValidationError({"slug": f"{message}Choose another one."})
 
     @classmethod
     def has_topic(cls):

@@ -1,0 +1,44 @@
+"""The admin's pages about one item, beside its form, and who may open each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.urls import path
+
+from ..permissions import may_sign_off
+from . import signing
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """`respond(admin, request, item)`, at `<pk>/<name>/`, for whom `is_open_to(user, model)`."""
+
+    name: str
+    respond: Callable
+    is_open_to: Callable
+
+
+ITEM_VIEWS = [
+    ItemView("sign-off", signing.sign_off, may_sign_off),
+]
+
+
+def item_urls(admin):
+    opts = admin.opts
+    return [
+        path(
+            f"<int:pk>/{view.name}/",
+            admin.admin_site.admin_view(partial(_open, view, admin)),
+            name=f"{opts.app_label}_{opts.model_name}_{view.name.replace('-', '_')}",
+        )
+        for view in ITEM_VIEWS
+    ]
+
+
+def _open(view, admin, request, pk):
+    if not view.is_open_to(request.user, admin.model):
+        raise PermissionDenied
+    return view.respond(admin, request, get_object_or_404(admin.model, pk=pk))

@@ -1,0 +1,105 @@
+"""The admin of explainers, questions and pages: their lists and their form."""
+
+import re
+
+from django.contrib import admin, messages
+
+from .. import editing, texts
+from ..forms import ContentItemForm
+from .entries import InFolderAdmin
+from .item_pages import back_to
+from .item_views import item_urls
+
+DRAFT_OF_BROWSER = re.compile(r"[0-9a-f-]{36}")
+
+
+class ContentItemAdmin(InFolderAdmin):
+    form = ContentItemForm
+    change_form_template = "admin/publishing/item_change_form.html"
+    list_display = ["title", "state", "last_changed_at"]
+    search_fields = ["title", "summary", "body"]
+    prepopulated_fields = {"slug": ["title"]}
+    save_on_top = False
+    # Fields of a concrete model, after the title and after the summary.
+    fields_of_model = ()
+
+    def get_fields(self, request, obj=None):
+        return [
+            "title",
+            "slug",
+            *self.fields_of_model,
+            "summary",
+            "body",
+            "related",
+            "also_called",
+            "position",
+            "change_note",
+            "note",
+            "based_on",
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        """The address of a page that was ever published is known to others."""
+        return ["slug"] if obj and obj.published_at else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj and obj.published_at else self.prepopulated_fields
+
+    def get_urls(self):
+        return [*item_urls(self), *super().get_urls()]
+
+    def has_delete_permission(self, request, obj=None):
+        """Only what was never public is deleted; the rest is withdrawn."""
+        is_draft = obj is not None and obj.published_at is None
+        return is_draft and super().has_delete_permission(request, obj)
+
+    @admin.display(description="State")
+    def state(self, item):
+        return item.state
+
+    def render_change_form(self, request, context, **kwargs):
+        item = context.get("original")
+        context["item_state"] = item.state if item else "New"
+        return super().render_change_form(request, context, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        item = self.model.objects.get(pk=obj.pk) if change else self.model(slug=obj.slug)
+        editing.save_draft(
+            item,
+            text=texts.to_text(obj),
+            slug=obj.slug,
+            by=request.user,
+            note=form.cleaned_data["note"],
+        )
+        if form.is_publishing:
+            editing.publish(item, by=request.user)
+        elif "_withdraw" in request.POST and item.published_at:
+            editing.withdraw(item, by=request.user)
+        obj.pk = item.pk
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._respond(request, obj)
+
+    def response_change(self, request, obj):
+        return self._respond(request, obj)
+
+    def _respond(self, request, obj):
+        """Says what happened, and goes on with the same page."""
+        if "_publish" in request.POST and not obj.is_live:
+            message = f"“{obj}” is published. Readers see it once a clinician has signed it off."
+        elif "_publish" in request.POST:
+            message = f"“{obj}” is live. Readers see this text now."
+        elif "_withdraw" in request.POST:
+            message = f"“{obj}” is withdrawn. Readers are told that it is gone."
+        else:
+            message = f"The draft of “{obj}” is saved. What readers see has not changed."
+        self.message_user(request, message, messages.SUCCESS)
+        response = back_to(self, request, obj)
+        return self._tell_the_browser(request, response)
+
+    def _tell_the_browser(self, request, response):
+        """Names the draft kept in the browser that is saved now, so that it is dropped there."""
+        kept = request.POST.get("browser_draft", "")
+        if DRAFT_OF_BROWSER.fullmatch(kept):
+            response["Location"] += f"?saved={kept}"
+        return response

@@ -1,0 +1,29 @@
+"""A page gets another address; every earlier one leads there for good."""
+
+from django.db import transaction
+
+from .recording import (
+    NotAllowed,
+    lock,
+    mark_draft,
+    record_beside_draft,
+    remember_addresses,
+)
+from .refreshing import refresh_linking
+
+
+@transaction.atomic
+def move(item, *, slug):
+    """Moves a page that is or was public. Raises ValidationError for an address that is taken."""
+    lock(item)
+    if item.published_at is None:
+        raise NotAllowed("This page was never public: change its address in its form.")
+    draft, old = item.latest_revision, item.slug
+    item.formerly = [*(known for known in item.formerly if known != slug), old]
+    item.slug = slug
+    item.full_clean(exclude={f.name for f in item._meta.fields} - {"slug"})
+    item.save()
+    remember_addresses(item)
+    record_beside_draft(item, draft, by=None, note=f"Moved from {old}")
+    mark_draft(item)
+    refresh_linking(f"{item.content_dir}:{former}" for former in item.formerly)

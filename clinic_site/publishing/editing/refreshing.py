@@ -1,0 +1,38 @@
+"""Live pages are rendered again when what they show beside their text has changed."""
+
+from django.db import transaction
+from django.db.models import Q
+
+from .. import texts
+from ..checking import checked
+from ..facts import current_facts
+from ..registry import content_models
+from .recording import lock, put_live
+
+
+def refresh_renderings(facts):
+    """Renders anew what was rendered with other sources, terms, drawings or code than now."""
+    for model in content_models().values():
+        stale = model.objects.exclude(rendered_with=facts.fingerprint)
+        _render_all_again(stale, facts)
+
+
+def refresh_linking(addresses):
+    """Renders anew what links to any of these addresses, such as `faq:its-slug`."""
+    facts, links = current_facts(), Q()
+    for address in addresses:
+        links |= Q(linked__icontains=f'"{address}"')
+    for model in content_models().values():
+        _render_all_again(model.objects.filter(links), facts)
+
+
+def _render_all_again(items, facts):
+    public_once = items.exclude(published_at=None)
+    for pk in public_once.values_list("pk", flat=True).iterator():
+        _render_again(items.model(pk=pk), facts)
+
+
+@transaction.atomic
+def _render_again(item, facts):
+    lock(item)
+    put_live(item, checked(type(item), texts.to_text(item), facts=facts, strict=False))
