@@ -33,7 +33,8 @@ def _published_at(model, slugs):
 
     items = {item.slug: item for item in model.objects.published().filter(slug__in=slugs)}
     yield from items.items()
-    for slug in set(slugs) - set(items):
-        moved = FormerAddress.objects.item_at(model, slug)
-        if moved and moved.is_live:
-            yield slug, moved
+    if missing := set(slugs) - set(items):
+        moved = FormerAddress.objects.for_model(model).filter(slug__in=missing)
+        slug_of = dict(moved.values_list("object_id", "slug"))
+        for item in model.objects.published().filter(pk__in=slug_of):
+            yield slug_of[item.pk], item
