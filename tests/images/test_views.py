@@ -5,9 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic_site.images import uploads, views
-from clinic_site.images.forms import NO_ALT_TEXT
 from clinic_site.images.keeping import keep
-from clinic_site.images.models import Picture
+from clinic_site.images.models import NO_ALT_TEXT, Picture
 from clinic_site.images.uploads import read_picture
 
 from .making import PAGE, SVG, phone_photo, picture, uploaded
