@@ -78,6 +78,11 @@ def _other_numbers(proof, line, clause):
 RULES = (duplicate_titles, unexplained_words, uncited_sources, agreed_numbers)
 
 
+def proofread_alone(proof):
+    """The findings for one text of those rules that need no other text."""
+    return [*unexplained_words([proof]), *agreed_numbers([proof])]
+
+
 def proofread_library(proofs):
     """All findings of the rules for the texts together."""
     return [finding for rule in RULES for finding in rule(proofs)]
