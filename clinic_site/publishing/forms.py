@@ -5,36 +5,24 @@ from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from . import front_matter, texts
 from .checking import render_item
 from .editing import KEPT
 from .facts import current_facts
-from .models import Revision, SignOff
-from .problems import TextError
+from .form_merging import merge_form, readable_values
+from .models import SignOff
 from .widgets import MarkdownEditor
 
-SOMEBODY_ELSE_SAVED = (
-    "Somebody else saved this page since you opened it, so your text was not saved. "
-    "It still stands below: copy what you need, open the page anew and put it in."
+CHANGED_MEANWHILE = (
+    "Nothing is saved yet, and nothing is lost: this page changed after you opened it. "
+    "Read what changed, look at the text below, then save again."
 )
-
-
-class LinesField(forms.CharField):
-    """A list of short texts, typed one a line."""
-
-    widget = forms.Textarea(attrs={"rows": 3})
-
-    def __init__(self, *, encoder=None, decoder=None, **kwargs):
-        super().__init__(**kwargs)
-
-    def prepare_value(self, value):
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value):
-        return [line for line in map(str.strip, super().to_python(value).splitlines()) if line]
-
-    def has_changed(self, initial, data):
-        return (initial or []) != self.to_python(data)
+DELETED_MEANWHILE = (
+    "Nothing is saved yet, and nothing is lost: somebody deleted this page after you opened it. "
+    "To make a new page of the text below, save it again."
+)
+MERGE_MEDIA = forms.Media(
+    css={"all": ["css/admin-merge.css"]}, js=[forms.Script("js/merge.js", type="module")]
+)
 
 
 class SignOffForm(forms.ModelForm):
@@ -58,9 +46,10 @@ class ContentItemForm(forms.ModelForm):
         required=False,
         help_text="For colleagues: why you made this change. Readers do not see it.",
     )
-    based_on = forms.ModelChoiceField(
-        Revision.objects.all(), required=False, widget=forms.HiddenInput
-    )
+    # The revision that was opened, and a newer one that the person has looked at since.
+    based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    looked_at = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    merge = None
 
     class Meta:
         widgets = {"body": MarkdownEditor}
@@ -74,19 +63,36 @@ class ContentItemForm(forms.ModelForm):
         super().__init__(*args, instance=instance, **kwargs)
 
     def _show(self, instance):
-        try:
-            values = texts.read(type(instance), self.draft.text).values
-        except TextError:
-            # Saved before a rule changed; its body can still be mended.
-            values = {"body": front_matter.parse(self.draft.text).body}
-        for name, value in values.items():
+        for name, value in readable_values(type(instance), self.draft).items():
             if name not in KEPT:
                 setattr(instance, name, value)
 
+    @property
+    def media(self):
+        return super().media + MERGE_MEDIA if self.merge else super().media
+
     def clean(self):
-        if self.draft and self.cleaned_data.get("based_on") != self.draft:
-            raise ValidationError(SOMEBODY_ELSE_SAVED)
+        opened = self.cleaned_data.get("looked_at") or self.cleaned_data.get("based_on")
+        if self.draft:
+            self._refuse_to_save_past(self._newest(), opened)
+        elif opened:
+            self.data = self.data.copy()
+            self.data["based_on"] = ""
+            raise ValidationError(DELETED_MEANWHILE)
         return super().clean()
+
+    def _newest(self):
+        """Of two saves at one moment, the later one waits here and then finds the other."""
+        type(self.instance).objects.select_for_update().get(pk=self.instance.pk)
+        return self.instance.latest_revision
+
+    def _refuse_to_save_past(self, newest, opened):
+        """Both texts are put together, and saved only when the person has seen that."""
+        if opened != newest.pk:
+            base = self.instance.revisions.filter(pk=opened).first()
+            self.merge = merge_form(self, base, newest)
+            self.data = self.merge.fill(self.data)
+            raise ValidationError(CHANGED_MEANWHILE)
 
     def _post_clean(self):
         super()._post_clean()

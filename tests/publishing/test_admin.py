@@ -88,16 +88,6 @@ def test_text_with_problems_can_be_saved_as_a_draft(staff, make_live):
     assert texts.read(Page, item.latest_revision.text).values["body"] == "But [@Nobody1999].\n"
 
 
-def test_save_over_somebody_elses_text_is_refused_and_kept_in_the_form(staff, make_live):
-    item = make_live(Page, "about")
-    data = form_of(staff, change_url(item)) | {"body": "Mine."}
-    theirs = editing.save_draft(item, text=text_of(Page, body="Theirs."))
-    response = staff.post(change_url(item), data)
-    form = response.context["adminform"].form
-    assert form.non_field_errors()[0].startswith("Somebody else saved this page")
-    assert (form["body"].value(), item.latest_revision) == ("Mine.", theirs)
-
-
 def test_list_types_of_a_live_page_come_back_unchanged(staff, make_live):
     item = make_live(Article, "knots", also_called="[a b, c]", image="")
     revision = item.latest_revision

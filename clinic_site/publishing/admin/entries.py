@@ -12,7 +12,7 @@ from clinic_site.images.models import Picture
 
 from .. import editing, front_matter
 from ..facts import current_facts
-from ..forms import LinesField
+from ..form_fields import LinesField
 from ..models import Reference, Revision, Term
 from ..showing import pages_showing
 

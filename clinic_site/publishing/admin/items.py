@@ -1,12 +1,14 @@
 """The admin of explainers, questions and pages: their lists and their form."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.urls import reverse
 
 from .. import editing, texts
 from ..forms import ContentItemForm
 from ..permissions import may_publish
 from .entries import InFolderAdmin
-from .item_pages import back_to, to_page
+from .item_pages import back_to, item_url_name, to_page
 from .item_views import item_urls, open_views
 from .standing import standing_of
 
@@ -62,6 +64,12 @@ class ContentItemAdmin(InFolderAdmin):
         context["standing"] = item and standing_of(item)
         context["open_views"] = open_views(request.user, self.model)
         return super().render_change_form(request, context, **kwargs)
+
+    def change_view(self, request, object_id, **kwargs):
+        """What was typed for a page that somebody deleted meanwhile can become a new one."""
+        if request.method == "POST" and self.get_object(request, unquote(object_id)) is None:
+            return self.add_view(request, form_url=reverse(item_url_name(self, "add")))
+        return super().change_view(request, object_id, **kwargs)
 
     def save_model(self, request, obj, form, change):
         item = self.model.objects.get(pk=obj.pk) if change else self.model(slug=obj.slug)
