@@ -108,9 +108,9 @@ def _typed(form, revision):
     """A text as the fields of the form would hold it, typed."""
     values = readable_values(form._meta.model, revision)
     return {
-        name: str(form.fields[name].prepare_value(value))
-        for name, value in values.items()
-        if name in form.fields
+        name: str(field.prepare_value(values[name]))
+        for name, field in form.fields.items()
+        if name in values
     }
 
 

@@ -70,7 +70,7 @@ def test_words_that_both_changed_are_saved_only_once_they_were_looked_at(staff, 
     form, words = post(staff, page, mine)
     assert form["body"].value() == OLD.replace("Two is", "Two was mine")
     assert (
-        "Before Two is old. Yours, in the field now Two was mine old. Theirs Two was theirs old."
+        "Before Two is old. Yours Two was mine old. Theirs Two was theirs old."
     ) in words
     assert "I have looked at this place" in words
     again, _ = post(staff, page, shown(form))
@@ -151,7 +151,7 @@ def test_two_windows_of_one_person_are_two_texts(staff, admin_user, page):
 def test_save_without_the_text_that_was_opened_shows_all_of_both(staff, page):
     data = form_of(staff, change_url(page)) | {"body": "Mine alone.", "based_on": ""}
     form, words = post(staff, page, data)
-    assert "Yours, in the field now Mine alone. Theirs One is old. Two is old." in words
+    assert "Yours Mine alone. Theirs One is old. Two is old." in words
     assert (form["based_on"].value(), page.revisions.count()) == ("", 1)
 
 
