@@ -23,7 +23,7 @@ class InTextsFilter(admin.SimpleListFilter):
 
 
 class PictureAdmin(admin.ModelAdmin):
-    list_display = ["thumbnail", "description", "name", "credit", "uploaded_at"]
+    list_display = ["thumbnail", "description", "credit", "uploaded_at"]
     list_display_links = ["thumbnail", "description"]
     list_filter = [InTextsFilter, "is_decorative"]
     list_per_page = 30
@@ -65,7 +65,7 @@ class PictureAdmin(admin.ModelAdmin):
 
     @admin.display(description="Picture")
     def thumbnail(self, picture):
-        return _image(picture, picture.smallest_url, width=96)
+        return _image(picture, picture.smallest_url, longest=96)
 
     @admin.display(description="Shows", ordering="alt_text")
     def description(self, picture):
@@ -73,19 +73,19 @@ class PictureAdmin(admin.ModelAdmin):
 
     @admin.display(description="Picture")
     def preview(self, picture):
-        return _image(picture, picture.url, width=320)
+        return _image(picture, picture.url, longest=320)
 
     @admin.display(description="To show it, copy into a text")
     def in_texts(self, picture):
         return format_html("<code>{}</code>", picture.as_markdown())
 
 
-def _image(picture, url, *, width):
-    width = min(width, picture.width)
+def _image(picture, url, *, longest):
+    scale = min(longest / max(picture.width, picture.height), 1)
     return format_html(
         '<img src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
         url,
-        picture.alt_text,
-        width,
-        max(round(picture.height * width / picture.width), 1),
+        picture.alt_text or "Decorative picture",
+        max(round(picture.width * scale), 1),
+        max(round(picture.height * scale), 1),
     )

@@ -22,7 +22,12 @@ class PictureForm(forms.ModelForm):
     class Meta:
         model = Picture
         fields = ["alt_text", "is_decorative", "credit"]
+        widgets = {"alt_text": forms.Textarea(attrs={"rows": 3, "cols": 60})}
         error_messages = {"alt_text": {"min_length": NO_ALT_TEXT}}
+
+    def clean_alt_text(self):
+        """One line, as a text and the content folder hold it."""
+        return " ".join(self.cleaned_data["alt_text"].split())
 
     def clean_image(self):
         try:

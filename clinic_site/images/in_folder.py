@@ -25,10 +25,9 @@ def take(picture, root):
 def give(picture, root):
     """Writes the file of a row, unless it is there."""
     path = _file(picture, root)
-    content = stored.read(picture.file.name)
-    if not path.exists() or path.read_bytes() != content:
+    if not path.exists() or stored.kept_at(path.read_bytes()) != picture.path:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        path.write_bytes(stored.read(picture.file.name))
 
 
 def _upload(picture, root):
@@ -38,7 +37,7 @@ def _upload(picture, root):
         raise ValueError(
             f"The picture images/{picture.name} is missing. Put it there, or take the entry out."
         ) from None
-    if stored.path_of(f"{stored.content_hash(content)}.webp") != picture.path:
+    if stored.kept_at(content) != picture.path:
         raise ValueError(
             f"The picture images/{picture.name} is not the one that was exported under this name. "
             "Upload pictures in the admin, then export them."

@@ -19,6 +19,11 @@ def path_of(name: str) -> str:
     return f"{FOLDER}/{name}"
 
 
+def kept_at(content: bytes) -> str:
+    """Where the content of a picture itself is kept."""
+    return path_of(f"{content_hash(content)}.webp")
+
+
 def type_of(path: str) -> str:
     return TYPES[path.rpartition(".")[2]]
 

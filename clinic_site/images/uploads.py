@@ -109,10 +109,18 @@ def _decode(source: Image.Image) -> Image.Image:
         source.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         picture = _plain(source)
         picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        return ImageOps.exif_transpose(picture)
     # Decoders meet damage with many exceptions, from OSError to SyntaxError and struct.error.
     except Exception as error:
         raise Refused(DAMAGED) from error
+    return _upright(picture)
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """As the camera was held; metadata that cannot be read say nothing about it."""
+    try:
+        return ImageOps.exif_transpose(picture)
+    except Exception:
+        return picture
 
 
 def _plain(source: Image.Image) -> Image.Image:
@@ -154,4 +162,4 @@ def _encode(picture: Image.Image, *, is_png: bool) -> bytes:
         return webp(picture, quality=QUALITY)
     if picture.mode == "RGBA":
         return lossless_webp(picture)
-    return smaller_webp(picture, QUALITY)
+    return smaller_webp(picture, quality=QUALITY)

@@ -1,6 +1,5 @@
 """The picture library in the admin."""
 
-import re
 from datetime import date, timedelta
 
 import pytest
@@ -70,6 +69,11 @@ def test_texts_of_a_picture_change_without_its_file(librarian, kept):
     assert Picture.objects.values_list("alt_text", "file").get() == ("A left knee", kept.file.name)
 
 
+def test_alt_text_becomes_one_line(librarian, kept):
+    change(librarian, kept, alt_text="A left\r\n  knee ")
+    assert Picture.objects.get().alt_text == "A left knee"
+
+
 def test_page_of_a_picture_shows_it_and_its_line_to_copy(librarian, kept):
     page = librarian.get(f"{LIST}{kept.pk}/change/")
     image = f'<img src="{kept.url}" alt="A knee" width="60" height="40" loading="lazy">'
@@ -119,7 +123,7 @@ def test_picture_stays_decorative_while_a_page_shows_it_without_alt_text(
 def shown_on(client, kept):
     """The lines of the page of a picture that say where it is shown."""
     fields = client.get(f"{LIST}{kept.pk}/change/").context["adminform"].model_admin
-    return re.findall("<li>(.*?)</li>", fields.shown_on(kept))
+    return fields.shown_on(kept).split("<br>")
 
 
 def test_page_of_a_picture_names_the_pages_that_show_it(librarian, kept, make_live, make_draft):
@@ -194,7 +198,22 @@ def test_picture_that_a_text_shows_stays_and_the_texts_are_named(librarian, kept
     page = librarian.post(f"{LIST}{kept.pk}/delete/", {"post": "yes"})
     link = f'<a href="/admin/articles/article/{article.pk}/change/">A page</a> (live)'
     assert page.context["protected"] == [link]
+    assert page.content.decode().count("Nothing is deleted, because these pages show") == 1
     assert Picture.objects.get() == kept
+
+
+def test_one_picture_in_use_holds_back_the_deletion_of_several(librarian, kept, make_live):
+    keep(read_picture(uploaded(picture(colour="red"))), alt_text="A foot")
+    make_live(Article, "knees", body=kept.as_markdown())
+    chosen = list(Picture.objects.values_list("pk", flat=True))
+    action = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
+    page = librarian.post(LIST, action).content.decode()
+    assert page.count("Nothing is deleted, because these pages show") == 1
+    assert Picture.objects.count() == 2
+
+
+def test_page_of_an_unused_picture_says_so(librarian, kept):
+    assert shown_on(librarian, kept) == ["No page"]
 
 
 def test_picture_that_also_stands_in_the_content_folder_is_not_deleted_here(librarian, kept):

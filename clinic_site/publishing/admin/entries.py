@@ -5,6 +5,7 @@ from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from clinic_site.images.admin import PictureAdmin
 from clinic_site.images.models import Picture
@@ -99,8 +100,8 @@ class ShownPictureAdmin(PictureAdmin):
 
     @admin.display(description="Shown on")
     def shown_on(self, picture):
-        pages = format_html_join("", "<li>{}</li>", ((page,) for page in _pages_of(picture)))
-        return format_html("<ul>{}</ul>", pages) if pages else "No page"
+        pages = ((page,) for page in _pages_of(picture))
+        return format_html_join(mark_safe("<br>"), "{}", pages) or "No page"
 
 
 def _pages_of(picture):
