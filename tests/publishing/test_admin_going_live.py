@@ -211,7 +211,11 @@ def test_step_tells_what_readers_are_told_about_the_change(staff, make_live):
     item = make_live(Page, "about")
     editing.save_draft(item, text=text_of(Page, body="New words.", change_note="A new source."))
     page = words_of(staff.get(item_url(item, "publish")))
-    assert "Readers are told about the change: “A new source.”" in page
+    assert "Readers are told what changed: “A new source.”" in page
+    editing.publish(item)
+    editing.save_draft(item, text=text_of(Page, body="Newer.", change_note="A new source."))
+    page = words_of(staff.get(item_url(item, "publish")))
+    assert "The note for readers, “A new source.”, is still that of the last change." in page
 
 
 def test_text_that_is_live_already_has_nothing_to_publish(staff, make_live):
