@@ -243,6 +243,17 @@ def test_withdrawn_at_a_time(staff, make_live):
     assert item.is_live
 
 
+def test_first_publication_and_withdrawal_are_both_planned(staff, make_draft):
+    item = make_draft(Page, "about", title="About")
+    publish(staff, item, when="later", day="2999-07-01", time="09:30")
+    assert refusals(withdraw(staff, item)) == [
+        "Readers will not see this page by then. Take back its plan instead."
+    ]
+    withdraw(staff, item, "later", day="2999-07-02", time="09:30")
+    planned = [(plan.at.day, plan.revision is None) for plan in item.publications]
+    assert planned == [(1, False), (2, True)]
+
+
 def test_draft_has_nothing_to_withdraw(staff, make_draft):
     item = make_draft(Page, "about")
     words = "Readers do not see this page, so there is nothing to withdraw."
