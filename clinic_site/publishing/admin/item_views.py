@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import path
 
-from ..permissions import may_sign_off
-from . import signing
+from ..permissions import may_change, may_see, may_sign_off
+from . import comparing, history, past, signing
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,11 @@ class ItemView:
 
 
 ITEM_VIEWS = [
+    ItemView("history", history.history, may_see),
+    ItemView("compare", comparing.compare, may_see),
+    ItemView("text", history.download, may_see),
+    ItemView("text-at", past.text_at, may_see),
+    ItemView("restore", history.restore, may_change),
     ItemView("sign-off", signing.sign_off, may_sign_off),
 ]
 
