@@ -23,24 +23,17 @@ UNTIL_NEXT_REVIEW = timedelta(days=365)
 def sign_off(admin, request, item):
     revision = _revision(item, request.POST.get("revision") or request.GET.get("revision"))
     form = SignOffForm(request.POST or None, item=item, initial=_first_values(request.user))
-    is_author = editing.is_barred_author(item, revision=revision, user=request.user)
     if form.is_valid() and _sign_off(admin, request, item, form):
         return back_to(admin, request, item)
-    text = reading(admin.model, revision.text)
-    return item_page(
-        admin,
-        request,
-        item,
-        "sign_off.html",
-        f"Sign off “{item}”",
-        revision=revision,
-        form=form,
-        is_author=is_author,
-        digest=texts.words_digest(text["shown"]) if "shown" in text else "",
-        **text,
-        **_where(item, revision),
-        **_since_last_sign_off(admin.model, item, revision),
-    )
+    context = {
+        "revision": revision,
+        "form": form,
+        "is_author": editing.is_barred_author(item, revision=revision, user=request.user),
+        **_to_read(item, revision),
+        **_place(item, revision),
+        **_since_last_sign_off(item, revision),
+    }
+    return item_page(admin, request, item, "sign_off.html", f"Sign off “{item}”", **context)
 
 
 def _revision(item, number):
@@ -58,32 +51,35 @@ def _first_values(reviewer):
     }
 
 
-def _where(item, revision):
+def _to_read(item, revision):
+    text = reading(type(item), revision.text)
+    return text | {"digest": texts.words_digest(text["shown"]) if "shown" in text else ""}
+
+
+def _place(item, revision):
     """Whether these words are what readers see, planned or neither, and whether newer ones wait."""
     words = texts.words_of(revision.text)
-    plans = item.publications.not_yet(timezone.now()).exclude(revision=None)
     return {
         "is_live": item.state == "Live" and words == texts.words_of(texts.to_text(item)),
         "hides_unsigned": not settings.SHOW_UNSIGNED_PAGES,
-        "plan": next(
-            (
-                plan
-                for plan in plans.select_related("revision")
-                if texts.words_of(plan.revision.text) == words
-            ),
-            None,
-        ),
+        "plan": _plan_for(item, words),
         "is_newest": words == texts.words_of(item.latest_revision.text),
     }
 
 
-def _since_last_sign_off(model, item, revision):
+def _plan_for(item, words):
+    plans = item.publications.not_yet(timezone.now()).exclude(revision=None)
+    planned = plans.select_related("revision")
+    return next((plan for plan in planned if texts.words_of(plan.revision.text) == words), None)
+
+
+def _since_last_sign_off(item, revision):
     """The last signature under another text or this one, and what is different since."""
     last = sign_offs_with_texts(item).first()
     if last is None:
         return {"last": None}
     signed, words = (texts.words_of(text) for text in (last.revision.text, revision.text))
-    return {"last": last, "changes": changes(model, signed, words)}
+    return {"last": last, "changes": changes(type(item), signed, words)}
 
 
 def _sign_off(admin, request, item, form):
