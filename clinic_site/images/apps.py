@@ -3,3 +3,6 @@ from django.apps import AppConfig
 
 class ImagesConfig(AppConfig):
     name = "clinic_site.images"
+
+    def ready(self):
+        from . import checks  # noqa: F401  registers the system checks
