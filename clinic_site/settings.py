@@ -65,13 +65,14 @@ INSTALLED_APPS = [
     "clinic_site.pages",
     "clinic_site.serving",
     "markdownx",
-    "django.contrib.admin",
+    "clinic_site.staff.apps.SiteAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "clinic_site.staff",
 ]
 
 MIDDLEWARE = [
