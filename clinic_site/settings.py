@@ -66,7 +66,7 @@ INSTALLED_APPS = [
     "clinic_site.serving",
     "markdownx",
     "clinic_site.staff.apps.SiteAdminConfig",
-    "django.contrib.auth",
+    "clinic_site.staff.apps.AccountsConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",

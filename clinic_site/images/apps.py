@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class ImagesConfig(AppConfig):
     name = "clinic_site.images"
+    verbose_name = "pictures"

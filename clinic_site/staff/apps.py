@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
+from django.contrib.auth import apps as auth_apps
 from django.db.models.signals import post_migrate
 
 
@@ -16,6 +17,13 @@ class SiteAdminConfig(admin_apps.AdminConfig):
 
     default = False
     default_site = "clinic_site.staff.site.ClinicAdminSite"
+
+
+class AccountsConfig(auth_apps.AuthConfig):
+    """Django's accounts under a name that tells the clinic what they are."""
+
+    default = False
+    verbose_name = "accounts"
 
 
 def _keep_roles(using, **kwargs):

@@ -56,14 +56,18 @@ def review_in_words(item):
     """Where the review of a live item from `with_review_dates` stands."""
     if item.review_due_on:
         verb = "Overdue since" if item.review_due_on < timezone.localdate() else "Due on"
-        return f"{verb} {date_format(item.review_due_on)}"
+        return f"{verb} {_day(item.review_due_on)}"
     if item.last_signed_on:
-        return f"Changed since it was signed off on {date_format(item.last_signed_on)}"
+        return f"Changed since it was signed off on {_day(item.last_signed_on)}"
     return "Never signed off"
 
 
+def _day(date):
+    return date_format(date, "j F Y")
+
+
 def in_words(moment):
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    return date_format(timezone.localtime(moment), "j F Y, H:i")
 
 
 @admin.action(description="Download as Markdown files", permissions=["see"])
