@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from clinic_site.publishing.admin.lists import review_in_words
 from clinic_site.publishing.permissions import may_see, may_sign_off
 from clinic_site.publishing.registry import content_models
 from clinic_site.publishing.views import FIELDS_OF_PAGES_ONLY
@@ -37,8 +38,8 @@ def headline(items, at, days):
     return f"Reviews: {overdue} overdue, {len(items) - overdue} due by {until}"
 
 
-def listing(items, at):
-    return "\n".join(_line(item, at) for item in items)
+def listing(items):
+    return "\n".join(map(_line, items))
 
 
 def send(items, at, days):
@@ -77,7 +78,7 @@ def _mail(user, items, at, days):
     desk = settings.SITE_URL + reverse("admin:index")
     return EmailMessage(
         headline(items, at, days),
-        f"{listing(items, at)}\n\nYour desk leads to each of them: {desk}\n",
+        f"{listing(items)}\n\nYour desk leads to each of them: {desk}\n",
         to=[user.email],
         headers={"Auto-Submitted": "auto-generated"},
     )
@@ -96,11 +97,9 @@ def _deliver(mail):
         ) from error
 
 
-def _line(item, at):
-    verb = "overdue since" if _is_overdue(item, at) else "due on"
+def _line(item):
     title = " ".join(item.title.split())
-    address = settings.SITE_URL + item.get_absolute_url()
-    return f"{title}: {verb} {date_format(item.review_due_on, 'j F Y')}\n  {address}"
+    return f"{review_in_words(item)}: {title}\n  {settings.SITE_URL}{item.get_absolute_url()}"
 
 
 def _is_overdue(item, at):

@@ -68,9 +68,9 @@ def test_overdue_and_due_reviews_are_listed_with_their_addresses(run, make_due, 
     editing.withdraw(make_due(Page, "gone", -2, title="Gone"))
     assert run() == [
         f"Reviews: 1 overdue, 1 due by {day(30)}",
-        f"Late: overdue since {day(-2)}",
+        f"Overdue since {day(-2)}: Late",
         "  https://www.clinic.example/faq/late/",
-        f"Soon: due on {day(30)}",
+        f"Due on {day(30)}: Soon",
         "  https://www.clinic.example/articles/soon/",
     ]
 
@@ -102,7 +102,7 @@ def test_each_who_can_act_is_told_once(run, make_due, make_member, make_user, ma
     mail = mailoutbox[0]
     assert mail.subject == f"Reviews: 1 overdue, 0 due by {day(30)}"
     assert mail.body == (
-        f"Late: overdue since {day(-2)}\n  https://www.clinic.example/late/\n\n"
+        f"Overdue since {day(-2)}: Late\n  https://www.clinic.example/late/\n\n"
         "Your desk leads to each of them: https://www.clinic.example/admin/\n"
     )
 
@@ -132,7 +132,7 @@ def test_title_cannot_add_a_header(run, make_due, reviewer, mailoutbox):
     run("--email")
     [mail] = mailoutbox
     assert mail.message().get_all("Bcc") is None
-    assert mail.body.splitlines()[0].startswith("Late Bcc: thief@example.org Hello: overdue")
+    assert mail.body.splitlines()[0].endswith(": Late Bcc: thief@example.org Hello")
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_mail_server_is_given_plain_text(run, make_due, reviewer, by_smtp):
         "To: rae@clinic.example",
         "Auto-Submitted: auto-generated",
     ]
-    assert f"Sore knees: overdue since {day(-2)}" in mail
+    assert f"Overdue since {day(-2)}: Sore knees" in mail
 
 
 def test_refused_address_keeps_nobody_else_from_their_mail(

@@ -28,7 +28,7 @@ class Command(BaseCommand):
         if not items:
             self.stdout.write(f"No review is overdue or due within {days} days.")
             return
-        self.stdout.write(f"{headline(items, at, days)}\n{listing(items, at)}")
+        self.stdout.write(f"{headline(items, at, days)}\n{listing(items)}")
         if email:
             self._send(items, at, days)
 
