@@ -4,10 +4,16 @@ from typing import NamedTuple
 
 
 class Shown(NamedTuple):
-    """A trusted inline drawing (`svg`), or a raster picture when that is empty; pixels."""
+    """A trusted inline drawing (`svg`), or a raster picture when that is empty; pixels.
+
+    sources: media types with their `srcset`. version: names the content, where it was replaced.
+    """
 
     svg: str
     url: str
     width: int
     height: int
     credit: str
+    sources: tuple[tuple[str, str], ...] = ()
+    is_decorative: bool = False
+    version: str = ""

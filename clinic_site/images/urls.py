@@ -1,11 +1,11 @@
 from django.urls import re_path
 
 from . import views
-from .uploads import HASH_LENGTH
+from .stored import PATH
 
 app_name = "images"
 
 urlpatterns = [
-    # Nothing but names that uploads.py gives is ever looked for on the disk.
-    re_path(rf"^(?P<path>pictures/[0-9a-f]{{{HASH_LENGTH}}}\.webp)$", views.file, name="file"),
+    # Nothing but names that stored.py gives is ever looked for on the disk.
+    re_path(rf"^(?P<path>{PATH})$", views.file, name="file"),
 ]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from .forms import PictureForm
 from .keeping import keep
+from .stored import type_of
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -35,9 +36,8 @@ def _keep_upload(request):
     if not form.is_valid():
         sentences = [sentence for errors in form.errors.values() for sentence in errors]
         return _refusal(" ".join(sentences), status=400)
-    new = form.cleaned_data
-    picture = keep(new["image"], alt_text=new["alt_text"], credit=new["credit"])
-    image_code = picture.as_markdown(new["alt_text"])
+    picture = keep(form.cleaned_data["image"], **form.description)
+    image_code = picture.as_markdown(form.cleaned_data["alt_text"])
     return JsonResponse({"image_code": image_code, "name": picture.name})
 
 
@@ -47,7 +47,7 @@ def file(request, path):
         content = default_storage.open(path)
     except FileNotFoundError as error:
         raise Http404("There is no picture of this name.") from error
-    return FileResponse(content, content_type="image/webp", headers=HEADERS)
+    return FileResponse(content, content_type=type_of(path), headers=HEADERS)
 
 
 def _refusal(sentence, *, status):

@@ -66,6 +66,8 @@ def _read_entry(model, key, entry, line):
             problems += [Problem(line, f"`{key}`: `{name}`: {m}") for m in error.messages]
     try:
         model._meta.get_field(model.key_field).run_validators(key)
+        if not problems:
+            row.clean()
     except ValidationError as error:
         problems += [Problem(line, f"`{key}`: {m}") for m in error.messages]
     if problems:

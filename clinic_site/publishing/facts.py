@@ -9,7 +9,6 @@ from pathlib import Path
 from django.urls import reverse
 
 from clinic_site.images import drawings, library
-from clinic_site.images.models import Picture
 
 from .models import FormerAddress, Reference, Term
 from .registry import content_models
@@ -34,14 +33,13 @@ def current_facts(coming_addresses=frozenset()):
         RenderedTerm(term.term, term.meaning, tuple(term.other_spellings))
         for term in Term.objects.all()
     ]
-    credits = sorted(Picture.objects.values_list("name", "credit"))
     sources = (file.read_text(encoding="utf-8") for file in drawings.files())
     return CurrentFacts(
         references=dict.fromkeys(keys),
         terms=terms,
         item_url=cache(lambda address: _item_url(address, coming_addresses)),
         picture=cache(library.find),
-        fingerprint=_digest(repr(keys), repr(terms), repr(credits), _code_digest(), *sources),
+        fingerprint=_digest(repr(keys), repr(terms), library.state(), _code_digest(), *sources),
     )
 
 

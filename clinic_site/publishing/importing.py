@@ -120,16 +120,17 @@ class _Run:
             self.folder.agree(kept, digest)
         return decision
 
+    @transaction.atomic
     def _take_entry(self, kept, row):
         """The row with the values of the file's entry; what it said before is kept."""
         if kept is None:
-            if hasattr(row, "read_file"):
-                row.read_file(self.folder.root)
             kept = row
         else:
             note = f"Before {type(row).entry_file} replaced it"
             editing.keep_conflicting(kept, text=entries.to_text(kept), note=note)
             entries.copy(row, kept)
+        if hasattr(kept, "read_file"):
+            kept.read_file(self.folder.root)
         kept.validate_unique()
         kept.save()
         return kept

@@ -5,6 +5,7 @@ Export writes this text, a revision stores it, compare shows it, restore reads i
 
 import difflib
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -30,6 +31,8 @@ KEYS_OUTSIDE_REVIEW = {
     "change_note",
 }
 
+_REPLACED = re.compile(r'<figure [^>]*data-version="(\w+)"')
+
 
 def digest(text):
     return hashlib.sha256(text.encode()).hexdigest()
@@ -43,11 +46,14 @@ def to_text(item):
 def words_digest(item):
     """The digest of what a clinician signs: words and picture, not dates or order.
 
-    The words of the rendering are among them: meanings of terms and labels of drawings.
+    The words of the rendering are among them: meanings of terms and labels of drawings. A picture
+    is in the text by its name, which is a hash of its content; one that was replaced also counts
+    by what replaced it.
     """
     keys = [key for key in item.front_matter_fields if key not in KEYS_OUTSIDE_REVIEW]
     shown = " ".join(strip_tags(item.body_html).split())
-    return digest(front_matter.dump(_values_of(item, keys), item.body) + shown)
+    replaced = "".join(_REPLACED.findall(item.body_html))
+    return digest(front_matter.dump(_values_of(item, keys), item.body) + shown + replaced)
 
 
 @dataclass(frozen=True)
@@ -157,6 +163,12 @@ def _read_line(field, value):
     return " ".join(str(value).replace("\0", "").split())
 
 
+def _read_flag(field, value):
+    if not isinstance(value, bool):
+        raise ValidationError("This is not a yes or no. Write true or false.")
+    return value
+
+
 def _read_number(field, value):
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ValidationError("This is not a whole number from 0. Write one, such as 10.")
@@ -193,6 +205,7 @@ def _read_related_row(field, value):
 READERS = {
     models.DateTimeField: _read_moment,
     models.IntegerField: _read_number,
+    models.BooleanField: _read_flag,
     models.JSONField: _read_list,
     models.ForeignKey: _read_related_row,
     models.Field: _read_line,

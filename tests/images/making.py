@@ -27,7 +27,7 @@ def picture(mode="RGB", size=(60, 40), colour="teal", image_format="JPEG", **opt
     return encoded(Image.new(mode, size, colour), image_format, **options)
 
 
-def phone_photo():
+def phone_photo(**options):
     """Held upright: stored lying, red at its left, with a place and a camera."""
     image = Image.new("RGB", (64, 32), "white")
     image.paste("red", (0, 0, 32, 32))
@@ -35,17 +35,20 @@ def phone_photo():
     exif[ExifTags.Base.Orientation] = 6
     exif[ExifTags.Base.Make] = "Telltale"
     exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (SOUTH, 0.0, 0.0)
-    return encoded(image, exif=exif, comment=b"Telltale", quality=95)
+    return encoded(image, exif=exif, comment=b"Telltale", quality=95, **options)
 
 
 def png_header(width, height):
     """A PNG that declares a size and holds hardly any pixel."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(b"\0" * 100)), (b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in chunks
-    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(kind, data) for kind, data in chunks)
+
+
+def chunk(kind, data):
+    """One chunk of a PNG."""
+    checksum = struct.pack(">I", zlib.crc32(kind + data))
+    return struct.pack(">I", len(data)) + kind + data + checksum
 
 
 def moving(image_format):

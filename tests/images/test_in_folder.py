@@ -1,10 +1,14 @@
 """Uploaded pictures leave for the content folder and come back from it."""
 
+import shutil
+
 import pytest
+from django.core.files.storage import default_storage
 
 from articles.models import Article
-from clinic_site.images.keeping import keep
-from clinic_site.images.models import Picture
+from clinic_site.images import stored
+from clinic_site.images.keeping import keep, replace
+from clinic_site.images.models import NO_ALT_TEXT, Picture
 from clinic_site.images.uploads import read_picture
 from clinic_site.publishing.exporting import export_content
 from clinic_site.publishing.importing import import_content
@@ -26,7 +30,15 @@ def picture(db):
 
 def forget(picture):
     Picture.objects.all().delete()
-    picture.file.storage.delete(picture.file.name)
+    stored.delete(picture.paths)
+
+
+def tree(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def red():
+    return read_picture(making.uploaded(making.picture(colour="red")))
 
 
 def test_exported_picture_and_its_page_come_back(
@@ -42,8 +54,9 @@ def test_exported_picture_and_its_page_come_back(
         assert import_content(folder).problems == []
     back = Picture.objects.get()
     assert (back.name, back.alt_text, back.credit, back.width, back.height) == kept
-    with back.file.open() as file:
-        assert file.read() == content
+    assert stored.read(back.file.name) == content
+    assert [made["width"] for made in back.renditions] == [60, 60, 60]
+    assert all(default_storage.exists(path) for path in back.paths)
     assert Article.objects.published().count() == 1
 
 
@@ -58,6 +71,77 @@ def test_dry_run_accepts_the_picture_and_leaves_no_file(
         report = import_content(folder, dry_run=True)
     assert (report.problems, report.counts["created"]) == ([], 2)
     assert [path for path in media.rglob("*") if path.is_file()] == []
+
+
+def test_export_import_and_export_again_gives_the_same_files(
+    picture, folder, django_capture_on_commit_callbacks
+):
+    decorative = keep(red(), is_decorative=True)
+    replace(picture, read_picture(making.uploaded(making.picture(colour="blue"))))
+    export_content(folder)
+    before = tree(folder)
+    for kept in (picture, decorative):
+        forget(kept)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert import_content(folder).problems == []
+    shutil.rmtree(folder)
+    export_content(folder)
+    assert tree(folder) == before
+    assert Picture.objects.get(is_decorative=True).alt_text == ""
+
+
+def test_entry_of_before_replacements_is_read(picture, folder):
+    export_content(folder)
+    entry = f"{picture.name}:\n  alt_text: A room\n  credit: Ann\n"
+    assert (folder / "pictures.yaml").read_text() == entry
+
+
+def test_replaced_picture_is_taken_from_the_folder(
+    picture, folder, tmp_path_factory, django_capture_on_commit_callbacks
+):
+    old = picture.paths
+    replace(picture, red())
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    export_content(elsewhere)
+    replace(picture, read_picture(making.uploaded(making.picture())))
+    export_content(folder)
+    shutil.copytree(elsewhere, folder, dirs_exist_ok=True)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert import_content(folder).problems == []
+    back = Picture.objects.get()
+    assert (back.name, back.file.name) == (picture.name, red().path)
+    assert {path: default_storage.exists(path) for path in old | back.paths} == {
+        **dict.fromkeys(old, False),
+        **dict.fromkeys(back.paths, True),
+    }
+
+
+def test_replaced_picture_replaces_its_exported_file(picture, folder):
+    export_content(folder)
+    replace(picture, red())
+    export_content(folder)
+    assert (folder / "images" / picture.name).read_bytes() == red().content
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        ("credit: Ann", NO_ALT_TEXT),
+        ("is_decorative: perhaps", "This is not a yes or no. Write true or false."),
+        ("is_decorative: true\n  version: ../../secret", "Enter a valid value."),
+    ],
+)
+def test_entry_that_cannot_be_is_an_error(db, folder, entry, sentence):
+    (folder / "pictures.yaml").write_text(f"0123456789abcdef0123.webp:\n  {entry}\n")
+    [(_, problem)] = import_content(folder).problems
+    assert problem.message.endswith(sentence)
+    assert Picture.objects.count() == 0
+
+
+def test_name_that_leads_elsewhere_is_an_error(db, folder):
+    (folder / "pictures.yaml").write_text("../secret.webp:\n  alt_text: A room\n")
+    [(_, problem)] = import_content(folder).problems
+    assert problem.message == "`../secret.webp`: This is not a name of the picture library."
 
 
 def test_changed_alt_text_keeps_the_picture(picture, folder):

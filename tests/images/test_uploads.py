@@ -2,6 +2,7 @@
 
 import random
 import re
+import zlib
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,7 @@ from PIL import Image, ImageCms
 from clinic_site.images import uploads
 from clinic_site.images.uploads import Refused, read_picture
 
-from .making import PAGE, SVG, encoded, moving, phone_photo, picture, png_header, uploaded
+from .making import PAGE, SVG, chunk, encoded, moving, phone_photo, picture, png_header, uploaded
 
 REFUSALS = (uploads.TOO_MANY_PIXELS, uploads.UNKNOWN, uploads.MOVING, uploads.DAMAGED)
 
@@ -120,6 +121,18 @@ def test_colour_profile_is_applied_and_a_broken_one_ignored():
     for profile in (lab, b"no profile"):
         upload = read_picture(uploaded(picture(colour=(200, 30, 30), icc_profile=profile)))
         assert opened(upload).getpixel((5, 5))[0] > 190
+
+
+@pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
+def test_metadata_that_cannot_be_read_is_ignored(image_format):
+    content = picture(image_format=image_format, exif=b"Exif\0\0" + b"\xff" * 60_000)
+    assert read_picture(uploaded(content)).width == 60
+
+
+def test_metadata_that_unpack_to_much_are_refused():
+    content = picture(image_format="PNG")
+    bomb = chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(70_000_000)))
+    assert outcome(content[:33] + bomb + content[33:]) == uploads.DAMAGED
 
 
 def test_jpeg_with_a_second_picture_inside_is_a_still_one():

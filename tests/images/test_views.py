@@ -1,13 +1,13 @@
 """Who may upload, what is answered, and how pictures are served."""
 
 import pytest
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
 
 from clinic_site.images import uploads, views
-from clinic_site.images.forms import NO_ALT_TEXT
 from clinic_site.images.keeping import keep
-from clinic_site.images.models import Picture
+from clinic_site.images.models import NO_ALT_TEXT, Picture
 from clinic_site.images.uploads import read_picture
 
 from .making import PAGE, SVG, phone_photo, picture, uploaded
@@ -106,24 +106,49 @@ def test_alt_text_is_required(editor, alt_text):
     assert answer(post(editor, alt_text=alt_text)) == (400, {"error": NO_ALT_TEXT})
 
 
+def test_decorative_picture_needs_no_alt_text(editor):
+    fields = {"image": uploaded(picture()), "alt_text": "", "is_decorative": "on", "credit": "Ann"}
+    response = editor.post(UPLOAD, fields)
+    added = Picture.objects.get()
+    assert answer(response) == (200, {"image_code": f'![]({added.name} "")', "name": added.name})
+    assert (added.is_decorative, added.credit) == (True, "Ann")
+
+
+def test_decorative_upload_of_a_described_picture_keeps_its_words(editor):
+    post(editor)
+    fields = {"image": uploaded(picture()), "is_decorative": "on"}
+    image_code = editor.post(UPLOAD, fields).json()["image_code"]
+    assert image_code == f'![{ALT_TEXT}]({Picture.objects.get().name} "")'
+
+
 def test_missing_file_is_explained(editor):
     response = editor.post(UPLOAD, {"alt_text": ALT_TEXT})
     assert answer(response) == (400, {"error": "No picture was chosen; choose a file."})
 
 
-def test_picture_is_served_safely_and_for_a_year(db, client, settings):
+@pytest.mark.parametrize(
+    ("mode", "types"),
+    [
+        ("RGB", {"image/avif", "image/webp", "image/jpeg"}),
+        ("RGBA", {"image/avif", "image/webp", "image/png"}),
+    ],
+)
+def test_each_file_is_served_safely_and_for_a_year(db, client, settings, mode, types):
     settings.SECURE_CONTENT_TYPE_NOSNIFF = False
-    upload = read_picture(uploaded(picture()))
-    kept = keep(upload, alt_text=ALT_TEXT)
-    response = client.get(kept.file.url)
-    assert b"".join(response.streaming_content) == upload.content
-    assert kept.file.url == reverse("images:file", args=[kept.file.name])
-    assert response["Content-Type"] == "image/webp"
-    assert response["Content-Length"] == str(len(upload.content))
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert response.cookies == {}
+    upload = read_picture(
+        uploaded(picture(mode, colour=(0, 0, 0, 9)[: len(mode)], image_format="WEBP"))
+    )
+    keep(upload, alt_text=ALT_TEXT)
+    responses = {path: client.get(default_storage.url(path)) for path in upload.files}
+    for path, response in responses.items():
+        assert b"".join(response.streaming_content) == upload.files[path]
+        assert response.request["PATH_INFO"] == reverse("images:file", args=[path])
+        assert response["Content-Length"] == str(len(upload.files[path]))
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert response.cookies == {}
+    assert {response["Content-Type"] for response in responses.values()} == types
 
 
 @pytest.mark.parametrize(
@@ -133,6 +158,8 @@ def test_picture_is_served_safely_and_for_a_year(db, client, settings):
         "pictures/",
         "pictures/page.html",
         "pictures/0123456789abcdef0123.webp",
+        "pictures/0123456789abcdef0123.svg",
+        "pictures/0123456789abcdef0123.html",
         "pictures/../secret.txt",
         "pictures/%2e%2e/secret.txt",
         "../manage.py",
@@ -143,6 +170,8 @@ def test_nothing_else_is_served(db, client, media, path):
     (media / "pictures").mkdir()
     (media / "secret.txt").write_text("secret")
     (media / "pictures" / "page.html").write_text("secret")
+    for extension in ("svg", "html"):
+        (media / "pictures" / f"0123456789abcdef0123.{extension}").write_text("secret")
     response = client.get(f"/media/{path}", raise_request_exception=False)
     assert (response.status_code, "immutable" in response.get("Cache-Control", "")) == (404, False)
 

@@ -10,6 +10,19 @@ DRAWING = (
 PICTURES = {
     "lungs.svg": Shown(DRAWING, "", 0, 0, ""),
     "room.webp": Shown("", "/media/room.webp", 640, 480, "Photo: A. Person"),
+    "wall.webp": Shown("", "/media/wall.webp", 640, 480, "", is_decorative=True),
+    "desk.webp": Shown(
+        "",
+        "/media/desk.jpg",
+        1600,
+        900,
+        "",
+        sources=(
+            ("image/avif", "/media/a.avif 400w, /media/b.avif 800w"),
+            ("image/webp", "https://media.example/a.webp 400w"),
+        ),
+        version="0123456789abcdef0123",
+    ),
 }
 ADDRESSES = {"faq:is-it-painful": "/faq/is-it-painful/", "pages:privacy": "/privacy/"}
 FACTS = Facts(

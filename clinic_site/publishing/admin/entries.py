@@ -1,7 +1,11 @@
 """The admin of what stands in the content folder as an entry: topics, sources, terms, pictures."""
 
 from django.contrib import admin
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from clinic_site.images.admin import PictureAdmin
 from clinic_site.images.models import Picture
@@ -10,6 +14,7 @@ from .. import editing, front_matter
 from ..facts import current_facts
 from ..forms import LinesField
 from ..models import Reference, Revision, Term
+from ..showing import pages_showing
 
 
 class InFolderAdmin(admin.ModelAdmin):
@@ -79,11 +84,31 @@ class ReferenceAdmin(RenderedAdmin):
 
 @admin.register(Picture)
 class ShownPictureAdmin(PictureAdmin):
-    """The picture library; a changed credit reaches the pages that show the picture."""
+    """The picture library; a change reaches the pages that show the picture."""
+
+    readonly_fields = [*PictureAdmin.readonly_fields, "shown_on"]
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        editing.refresh_renderings(current_facts())
+        if change:
+            editing.refresh_renderings(current_facts())
+
+    def get_deleted_objects(self, objs, request):
+        """A picture that a page shows stays; the pages are named."""
+        *found, protected = super().get_deleted_objects(objs, request)
+        return *found, [*protected, *(page for picture in objs for page in _pages_of(picture))]
+
+    @admin.display(description="Shown on")
+    def shown_on(self, picture):
+        pages = ((page,) for page in _pages_of(picture))
+        return format_html_join(mark_safe("<br>"), "{}", pages) or "No page"
+
+
+def _pages_of(picture):
+    """Links to the pages that show a picture."""
+    for page, texts in pages_showing(picture):
+        url = reverse(admin_urlname(page._meta, "change"), args=[page.pk])
+        yield format_html('<a href="{}">{}</a> ({})', url, page, texts)
 
 
 def _is_named(words):

@@ -5,28 +5,33 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
+from .figures import SIZES
 from .page import Page
 from .stamps import STAMP
 from .tree import substitute
 
 TAGS = {
     "a", "blockquote", "br", "button", "code", "dd", "details", "div", "dl", "dt", "em",
-    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "section",
-    "span", "strong", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p",
+    "picture", "section", "source", "span", "strong", "summary", "sup", "table", "tbody", "td",
+    "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
     "a": {"href", "id", "aria-label", "rel"},
     "button": {"popovertarget"},
     "div": {"aria-label", "aria-labelledby"},
+    "figure": {"data-version"},
     "img": {"src", "width", "height", "alt"},
     "ol": {"start"},
+    "source": {"srcset"},
     "span": {"popover", "id", "data-clinic", "data-drawing"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
 ATTRIBUTE_VALUES = {
     "button": {"type": {"button"}},
     "div": {"role": {"region"}, "tabindex": {"0"}},
-    "img": {"loading": {"lazy"}, "decoding": {"async"}},
+    "img": {"loading": {"eager", "lazy"}, "decoding": {"async"}},
+    "source": {"type": {"image/avif", "image/webp"}, "sizes": {SIZES}},
     "td": {"align": {"left", "center", "right"}},
     "th": {"align": {"left", "center", "right"}, "scope": {"col"}},
 }
@@ -47,11 +52,14 @@ CLASSES = {
 URL_SCHEMES = {"http", "https", "mailto", "tel"}
 
 _URL = re.compile(r"(?:https?://|mailto:|tel:|/(?!/)|#(?:h|ref)-)", re.IGNORECASE)
+_PICTURE = r"(?:https?://|/(?!/))[^\s,]+ \d+w"
 _START = {
     "id": re.compile(r"(?:h|cite|term)-"),
     "aria-labelledby": re.compile(r"h-[\w-]+\Z"),  # one heading; a list could name others
     "href": _URL,
     "src": _URL,
+    "srcset": re.compile(rf"{_PICTURE}(?:, {_PICTURE})*\Z"),
+    "data-version": re.compile(r"[0-9a-f]+\Z"),
 }
 _TAG = re.compile(rf"<{STAMP}")
 
