@@ -23,7 +23,7 @@ class AccountsConfig(auth_apps.AuthConfig):
     """Django's accounts under a name that tells the clinic what they are."""
 
     default = False
-    verbose_name = "accounts"
+    verbose_name = "Accounts"
 
 
 def _keep_roles(using, **kwargs):

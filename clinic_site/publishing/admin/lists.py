@@ -46,7 +46,7 @@ def review(item):
     description="Last change for readers", ordering=Coalesce("updated_at", "published_at")
 )
 def last_changed(item):
-    return item.last_changed_at
+    return item.last_changed_at and in_words(item.last_changed_at)
 
 
 COLUMNS = [state, draft, review, last_changed]
