@@ -45,6 +45,7 @@ SECRET_KEY = env.str("SECRET_KEY", "") or kept_secret(VAR_DIR / "secret_key")
 ALLOWED_HOSTS = stripped(env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"]))
 CSRF_TRUSTED_ORIGINS = stripped(env.list("CSRF_TRUSTED_ORIGINS", default=[]))
 SHOW_UNSIGNED_PAGES = env.bool("SHOW_UNSIGNED_PAGES", True)
+PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", 7)
 AUTHORS_MAY_SIGN_OFF = env.bool("AUTHORS_MAY_SIGN_OFF", False)
 
 HTTPS_ONLY = env.bool("HTTPS_ONLY", False)

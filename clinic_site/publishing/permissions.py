@@ -14,3 +14,12 @@ def may_see(user, model):
 
 def may_sign_off(user, model):
     return may_see(user, model) and user.has_perm("publishing.add_signoff")
+
+
+def may_publish(user, model):
+    return may_see(user, model) and may(user, "publish", model)
+
+
+def may_share(user, model):
+    """Whether a text that this user sees may be shown to somebody without a login."""
+    return may(user, "change", model) or may_publish(user, model)

@@ -100,6 +100,13 @@ class ContentItemQuerySet(models.QuerySet):
         """The rows about each item of this query."""
         return rows.objects.for_model(self.model).filter(object_id=OuterRef("pk"))
 
+    def linking_to(self, addresses):
+        """Items with a link to any of these addresses, such as `faq:its-slug`."""
+        links = Q(pk__in=[])
+        for address in addresses:
+            links |= Q(linked__icontains=f'"{address}"')
+        return self.filter(links)
+
     def in_reading_order(self):
         topic = ["topic__position", "topic__title"] if self.model.has_topic() else []
         return self.order_by(*topic, "position", "title")

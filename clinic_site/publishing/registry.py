@@ -28,6 +28,16 @@ def published_at_addresses(addresses):
     return [found[address] for address in addresses if address in found]
 
 
+def published_linking_to(item):
+    """Published items with a link to an item, by its address or an earlier one."""
+    addresses = [f"{item.content_dir}:{slug}" for slug in (item.slug, *item.formerly)]
+    return [
+        linking
+        for model in content_models().values()
+        for linking in model.objects.published().linking_to(addresses)
+    ]
+
+
 def _published_at(model, slugs):
     from .models import FormerAddress
 

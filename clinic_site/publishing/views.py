@@ -9,20 +9,34 @@ from django.utils.safestring import mark_safe
 
 from clinic_site.profile.models import ClinicProfile
 
+from . import draft_links, texts
+from .checking import checked
+from .editing import KEPT
 from .models import FormerAddress, Reference
+from .permissions import may_see
+from .problems import TextError
 from .registry import published_at_addresses
 from .structured_data import breadcrumb_list, web_page
 
 ITEMS_A_PAGE = 60
+MOST_INSTEAD = 12
 FIELDS_OF_PAGES_ONLY = ("body", "body_html", "contents", "plain_text", "cited", "linked")
 
 
 def item_page(request, model, slug, *, template, trail):
-    """One published item; `trail` is the list of (title, URL) above it.
+    """One published item, or a draft for who may see it; `trail` is the (title, URL) pairs above.
 
     An item withdrawn after it was public answers 410, one that was never public 404.
     """
     item = model.objects.published().filter(slug=slug).first()
+    try:
+        revision = draft_links.asked_for(request, model, slug)
+    except draft_links.InvalidLink:
+        if item is None:
+            return _kept_private(render(request, "expired_link.html", status=403))
+        revision = None
+    if revision:
+        return _kept_private(_draft_page(request, revision, template, trail))
     if item is None:
         return _missing_page(request, model, slug)
     return render(request, template, item_context(request, item, trail))
@@ -80,6 +94,41 @@ def topic_page(request, topic_model, item_model, slug, *, template, trail):
     )
 
 
+def _draft_page(request, revision, template, trail):
+    """The page that readers would get if this text went live now, told from the live one."""
+    item = revision.item
+    try:
+        draft = checked(type(item), revision.text, strict=False)
+    except TextError:
+        raise Http404("This text cannot be read any more.") from None
+    for name in ("pk", "slug", *KEPT):
+        setattr(draft, name, getattr(item, name))
+    draft.words_digest = texts.words_digest(draft)
+    context = item_context(request, draft, trail)
+    context |= {"structured_data": [], "preview": _preview_of(request, item, revision, draft)}
+    return render(request, template, context)
+
+
+def _preview_of(request, item, revision, draft):
+    """What the banner of a draft tells; the way back is for staff."""
+    is_newest = revision == item.latest_revision
+    return {
+        "is_public": item.is_live and texts.to_text(draft) == texts.to_text(item),
+        "is_draft": is_newest and item.has_draft,
+        "is_planned": is_newest and not item.has_draft,
+        "saved_at": revision.created_at,
+        "opts": item._meta if may_see(request.user, type(item)) else None,
+    }
+
+
+def _kept_private(response):
+    """Nobody stores or lists the answer, and no link in it tells others how it was reached."""
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
 def _missing_page(request, model, slug):
     moved = FormerAddress.objects.item_at(model, slug)
     if moved and not model.objects.filter(slug=slug).exists():
@@ -89,7 +138,15 @@ def _missing_page(request, model, slug):
     ).first()
     if gone is None:
         raise Http404("There is no published page at this address.")
-    return render(request, "410.html", {"title": gone.title}, status=410)
+    return render(request, "410.html", {"title": gone.title, **_same_topic(gone)}, status=410)
+
+
+def _same_topic(item):
+    """What readers of a withdrawn page may read instead."""
+    if not item.has_topic():
+        return {}
+    items = type(item).objects.published().filter(topic=item.topic).in_reading_order()
+    return {"topic": item.topic, "entries": items.defer(*FIELDS_OF_PAGES_ONLY)[:MOST_INSTEAD]}
 
 
 def _in_order_of_use(keys):

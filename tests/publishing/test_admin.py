@@ -17,20 +17,10 @@ from clinic_site.publishing.models import Reference, Term
 from faq.models import Question
 from tests.conftest import text_of
 
+from .admin_forms import change_url, form_of
 from .messages import messages_of
 
 ADD = {Article: "admin:articles_article_add", Question: "admin:faq_question_add"}
-
-
-def change_url(item):
-    opts = item._meta
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[item.pk])
-
-
-def form_of(client, url):
-    """The values of the form at an address, as a browser would send them back."""
-    form = client.get(url).context["adminform"].form
-    return {bound.html_name: "" if (value := bound.value()) is None else value for bound in form}
 
 
 def typed(topic, **values):
@@ -63,13 +53,6 @@ def test_new_question_is_saved_as_a_draft(staff, topics, admin_user):
     )
     revision = item.latest_revision
     assert (revision.created_by, revision.note) == (admin_user, "From the phone")
-
-
-def test_new_question_can_be_published_at_once(staff, topics):
-    response = staff.post(reverse(ADD[Question]), typed(topics[1], _publish="1"), follow=True)
-    item = Question.objects.get()
-    assert messages_of(response) == ["“Is it painful?” is live. Readers see this text now."]
-    assert (item.state, item.body_html.strip()) == ("Live", "<p>It can ache.</p>")
 
 
 def test_draft_of_a_live_page_is_shown_to_staff_only(staff, make_live):
@@ -204,14 +187,6 @@ def test_draft_that_a_new_rule_refuses_can_still_be_opened(staff, make_draft):
     assert form_of(staff, change_url(item))["body"] == "My words.\n"
 
 
-def test_published_page_that_waits_for_a_review_says_so(staff, topics, settings):
-    settings.SHOW_UNSIGNED_PAGES = False
-    response = staff.post(reverse(ADD[Question]), typed(topics[1], _publish="1"), follow=True)
-    assert messages_of(response) == [
-        "“Is it painful?” is published. Readers see it once a clinician has signed it off."
-    ]
-
-
 def test_keys_that_texts_name_never_change(staff, db):
     source = Reference.objects.create(key="A1", title="A study")
     url = reverse("admin:publishing_reference_change", args=[source.pk])
@@ -242,13 +217,6 @@ def test_too_high_position_is_an_error_of_its_field(staff, make_draft):
     data = form_of(staff, change_url(item)) | {"position": "2000000"}
     form = staff.post(change_url(item), data).context["adminform"].form
     assert list(form.errors) == ["position"]
-
-
-def test_withdrawn_page_with_a_planned_return_is_shown_as_withdrawn(staff, make_live):
-    item = make_live(Page, "about")
-    editing.withdraw(item)
-    editing.publish(item, at=timezone.now() + timedelta(hours=1))
-    assert staff.get(change_url(item)).context["item_state"] == "Withdrawn"
 
 
 def test_staff_who_may_only_look_get_no_buttons(client, make_user, make_live):
@@ -282,13 +250,3 @@ def test_address_of_a_topic_is_fixed(staff, topics):
     staff.post(url, form_of(staff, url) | {"slug": "other", "title": "New title"})
     topic = ArticleTopic.objects.get()
     assert (topic.slug, topic.title) == ("basics", "New title")
-
-
-def test_withdrawn_page_is_gone_and_its_draft_is_kept(staff, make_live):
-    item = make_live(Page, "about")
-    data = form_of(staff, change_url(item)) | {"body": "Later words.", "_withdraw": "1"}
-    response = staff.post(change_url(item), data, follow=True)
-    assert messages_of(response) == ["“A page” is withdrawn. Readers are told that it is gone."]
-    item.refresh_from_db()
-    assert item.state == "Withdrawn"
-    assert any("Later words." in revision.text for revision in item.revisions)

@@ -73,7 +73,7 @@ class FilesAndStaff(RuleBasedStateMachine):
         with tempfile.TemporaryDirectory() as copy:
             export_content(copy)
 
-    @precondition(lambda self: Page.objects.exclude(published_at=None).exists())
+    @precondition(lambda self: Page.objects.published().exists())
     @rule()
     def withdraw_as_staff(self):
         editing.withdraw(Page.objects.get())

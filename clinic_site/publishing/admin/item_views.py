@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import path
 
-from ..permissions import may_sign_off
-from . import signing
+from ..permissions import may_publish, may_share, may_sign_off
+from . import going_live, moving, sharing, signing
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,18 @@ class ItemView:
 
 
 ITEM_VIEWS = [
+    ItemView("publish", going_live.publish, may_publish),
+    ItemView("withdraw", going_live.withdraw, may_publish),
+    ItemView("cancel", going_live.cancel, may_publish),
+    ItemView("move", moving.move, may_publish),
+    ItemView("share", sharing.share, may_share),
     ItemView("sign-off", signing.sign_off, may_sign_off),
 ]
+
+
+def open_views(user, model):
+    """The names of the views that a member of staff may open."""
+    return {view.name for view in ITEM_VIEWS if view.is_open_to(user, model)}
 
 
 def item_urls(admin):

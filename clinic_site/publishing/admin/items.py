@@ -1,19 +1,16 @@
 """The admin of explainers, questions and pages: their lists and their form."""
 
-import re
-
 from django.contrib import messages
 
 from .. import editing, texts
 from ..forms import ContentItemForm
-from ..permissions import may_see
+from ..permissions import may_publish, may_see
 from . import lists
 from .entries import InFolderAdmin
 from .filters import ITEM_FILTERS
-from .item_pages import back_to
-from .item_views import item_urls
-
-DRAFT_OF_BROWSER = re.compile(r"[0-9a-f-]{36}")
+from .item_pages import back_to, to_page
+from .item_views import item_urls, open_views
+from .standing import standing_of
 
 
 class ContentItemAdmin(InFolderAdmin):
@@ -24,6 +21,8 @@ class ContentItemAdmin(InFolderAdmin):
     actions = [lists.download]
     prepopulated_fields = {"slug": ["title"]}
     save_on_top = False
+    # The form links to the page and to its preview, which drafts have too.
+    view_on_site = False
     # Fields of a concrete model, after the title and after the summary.
     fields_of_model = ()
 
@@ -68,7 +67,8 @@ class ContentItemAdmin(InFolderAdmin):
 
     def render_change_form(self, request, context, **kwargs):
         item = context.get("original")
-        context["item_state"] = item.state if item else "New"
+        context["standing"] = item and standing_of(item)
+        context["open_views"] = open_views(request.user, self.model)
         return super().render_change_form(request, context, **kwargs)
 
     def save_model(self, request, obj, form, change):
@@ -80,10 +80,6 @@ class ContentItemAdmin(InFolderAdmin):
             by=request.user,
             note=form.cleaned_data["note"],
         )
-        if form.is_publishing:
-            editing.publish(item, by=request.user)
-        elif "_withdraw" in request.POST and item.published_at:
-            editing.withdraw(item, by=request.user)
         obj.pk = item.pk
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -93,22 +89,11 @@ class ContentItemAdmin(InFolderAdmin):
         return self._respond(request, obj)
 
     def _respond(self, request, obj):
-        """Says what happened, and goes on with the same page."""
-        if "_publish" in request.POST and not obj.is_live:
-            message = f"“{obj}” is published. Readers see it once a clinician has signed it off."
-        elif "_publish" in request.POST:
-            message = f"“{obj}” is live. Readers see this text now."
-        elif "_withdraw" in request.POST:
-            message = f"“{obj}” is withdrawn. Readers are told that it is gone."
-        else:
-            message = f"The draft of “{obj}” is saved. What readers see has not changed."
+        """Says what happened, and goes on to the step that was asked for or with the same page."""
+        message = f"The draft of “{obj}” is saved. What readers see has not changed."
         self.message_user(request, message, messages.SUCCESS)
-        response = back_to(self, request, obj)
-        return self._tell_the_browser(request, response)
-
-    def _tell_the_browser(self, request, response):
-        """Names the draft kept in the browser that is saved now, so that it is dropped there."""
-        kept = request.POST.get("browser_draft", "")
-        if DRAFT_OF_BROWSER.fullmatch(kept):
-            response["Location"] += f"?saved={kept}"
-        return response
+        if may_publish(request.user, self.model):
+            for name in ("publish", "withdraw"):
+                if f"_{name}" in request.POST:
+                    return to_page(self, request, obj, name)
+        return back_to(self, request, obj)

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from .. import texts
 from ..models import Revision
-from .recording import KEPT, copy_text, create_revision, lock, mark_draft, record
+from .recording import copy_text, create_revision, keep, lock, mark_draft, record
 
 
 @transaction.atomic
@@ -16,8 +16,7 @@ def save_draft(item, *, text, slug=None, by=None, note=""):
     """
     draft = texts.read(type(item), text).put_into(type(item)())
     lock(item)
-    for name in KEPT:
-        setattr(draft, name, getattr(item, name))
+    keep(item, draft)
     if item.published_at is None:
         item.slug = slug or item.slug
         copy_text(draft, item)

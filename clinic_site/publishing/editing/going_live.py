@@ -22,27 +22,31 @@ from .recording import (
     record_beside_draft,
 )
 
+SAVED_MEANWHILE = "Somebody saved a newer text since you opened this page. Read it, then decide."
+
 logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
 def publish(item, *, revision=None, by=None, at=None):
-    """Puts a revision (the latest) before readers, now or at a later time.
+    """Puts the latest revision before readers, now or at a later time.
 
-    Raises TextError with all that is wrong with the text; then nothing has changed.
+    `revision` is the one that was decided on: NotAllowed when there is a newer one. Raises
+    TextError with all that is wrong with the text; then nothing has changed.
     """
     now = now_in_seconds()
     at = max(at or now, now).replace(microsecond=0)
     lock(item)
-    revision = revision or item.latest_revision
-    draft = checked(type(item), revision.text)
+    newest = item.latest_revision
+    if revision and revision != newest:
+        raise NotAllowed(SAVED_MEANWHILE)
+    draft = checked(type(item), newest.text)
     _date(draft, item, at=at, now=now)
-    revision = record(item, texts.to_text(draft), by=revision.created_by, note=revision.note)
+    revision = record(item, texts.to_text(draft), by=newest.created_by, note=newest.note)
+    _drop_plans(item, at=at, now=now)
     if at > now and _was_public(item, now):
-        item.publications.unapplied().delete()
         publication = create_publication(item, revision, at=at, by=by)
     else:
-        item.publications.not_yet(now).delete()
         put_live(item, draft)
         publication = create_publication(item, revision, at=at, by=by, applied_at=now)
     mark_draft(item)
@@ -73,8 +77,7 @@ def withdraw(item, *, by=None, at=None):
     now = now_in_seconds()
     at = max(at or now, now).replace(microsecond=0)
     lock(item)
-    if item.published_at is None:
-        raise NotAllowed("This page was never public, so there is nothing to withdraw.")
+    _refuse_to_withdraw(item, at=at, now=now)
     item.publications.withdrawals().not_yet(now).delete()
     item.publications.not_yet(now).filter(at__gte=at).delete()
     _set_withdrawal(item, at)
@@ -139,6 +142,25 @@ def _put_plan_live(item, publication):
         item, newest, by=publication.revision.created_by, note="Went live as planned"
     )
     mark_draft(item)
+
+
+def _drop_plans(item, *, at, now):
+    """A decision replaces what was planned; one for later leaves withdrawals standing."""
+    plans = item.publications.not_yet(now)
+    if at > now and _was_public(item, now):
+        plans = plans.exclude(revision=None)
+    elif at > now:
+        plans = plans.exclude(revision=None, at__gt=at)
+    plans.delete()
+
+
+def _refuse_to_withdraw(item, *, at, now):
+    if item.published_at is None:
+        raise NotAllowed("This page was never public, so there is nothing to withdraw.")
+    if item.published_at > at:
+        raise NotAllowed("Readers will not see this page by then. Take back its plan instead.")
+    if item.withdrawn_at and item.withdrawn_at <= now:
+        raise NotAllowed("This page is withdrawn already.")
 
 
 def _was_public(item, now):

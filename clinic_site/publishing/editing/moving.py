@@ -18,12 +18,14 @@ def move(item, *, slug):
     lock(item)
     if item.published_at is None:
         raise NotAllowed("This page was never public: change its address in its form.")
-    draft, old = item.latest_revision, item.slug
+    if item.slug == slug:
+        raise NotAllowed("This is the address of the page already.")
+    newest, old = item.latest_revision, item.slug
     item.formerly = [*(known for known in item.formerly if known != slug), old]
     item.slug = slug
     item.full_clean(exclude={f.name for f in item._meta.fields} - {"slug"})
     item.save()
     remember_addresses(item)
-    record_beside_draft(item, draft, by=None, note=f"Moved from {old}")
+    record_beside_draft(item, newest, by=None, note=f"Moved from {old}")
     mark_draft(item)
-    refresh_linking(f"{item.content_dir}:{former}" for former in item.formerly)
+    refresh_linking([f"{item.content_dir}:{former}" for former in item.formerly])

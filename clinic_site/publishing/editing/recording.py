@@ -41,6 +41,12 @@ def copy_text(draft, item):
         setattr(item, name, getattr(draft, name))
 
 
+def keep(item, draft):
+    """Gives a draft what no draft changes."""
+    for name in KEPT:
+        setattr(draft, name, getattr(item, name))
+
+
 def put_live(item, draft):
     """Makes a checked draft what readers see."""
     copy_text(draft, item)
@@ -78,14 +84,10 @@ def record(item, text, *, by, note):
     return create_revision(item, text, by=by, note=note)
 
 
-def record_beside_draft(item, draft, *, by, note):
-    """Records what the item says now; `draft`, the latest revision, stays the newest text."""
+def record_beside_draft(item, newest, *, by, note):
+    """Records what the item says now; `newest`, the latest revision, stays the newest text."""
     record(item, texts.to_text(item), by=by, note=note)
-    if item.has_draft:
-        text = texts.read(type(item), draft.text).put_into(type(item)())
-        for name in KEPT:
-            setattr(text, name, getattr(item, name))
-        record(item, texts.to_text(text), by=draft.created_by, note=draft.note)
+    record(item, _as_draft(item, newest.text), by=newest.created_by, note=newest.note)
 
 
 def create_revision(item, text, *, by, note, is_conflict=False):
@@ -107,12 +109,22 @@ def create_publication(item, revision, *, at, by, applied_at=None):
 
 def mark_draft(item):
     """Notes whether the newest text still waits for somebody to decide about it."""
-    item.has_draft = item.latest_revision.digest != _decided_digest(item)
+    item.has_draft = item.published_at is None or not _is_decided(item, item.latest_revision)
     type(item).objects.filter(pk=item.pk).update(has_draft=item.has_draft)
 
 
-def _decided_digest(item):
+def _is_decided(item, revision):
+    """Whether a text is the planned one or, without a plan, the one of the page."""
     plan = item.publications.unapplied().last()
-    if plan:
-        return plan.revision.digest
-    return texts.digest(texts.to_text(item)) if item.published_at else ""
+    decided = plan.revision.text if plan else texts.to_text(item)
+    return _as_draft(item, revision.text) == _as_draft(item, decided)
+
+
+def _as_draft(item, text):
+    """A text with what no draft changes as it is now; one that a new rule refuses as it stands."""
+    try:
+        draft = texts.read(type(item), text).put_into(type(item)())
+    except TextError:
+        return text
+    keep(item, draft)
+    return texts.to_text(draft)

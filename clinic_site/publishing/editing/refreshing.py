@@ -1,7 +1,6 @@
 """Live pages are rendered again when what they show beside their text has changed."""
 
 from django.db import transaction
-from django.db.models import Q
 
 from .. import texts
 from ..checking import checked
@@ -19,11 +18,9 @@ def refresh_renderings(facts):
 
 def refresh_linking(addresses):
     """Renders anew what links to any of these addresses, such as `faq:its-slug`."""
-    facts, links = current_facts(), Q()
-    for address in addresses:
-        links |= Q(linked__icontains=f'"{address}"')
+    facts = current_facts()
     for model in content_models().values():
-        _render_all_again(model.objects.filter(links), facts)
+        _render_all_again(model.objects.linking_to(addresses), facts)
 
 
 def _render_all_again(items, facts):

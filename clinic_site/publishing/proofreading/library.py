@@ -80,6 +80,11 @@ RULES_OF_EACH = (unexplained_words, agreed_numbers)
 RULES = (duplicate_titles, *RULES_OF_EACH, uncited_sources)
 
 
+def proofread_alone(proof):
+    """The findings for one text of those rules that need no other text."""
+    return [*unexplained_words([proof]), *agreed_numbers([proof])]
+
+
 def proofread_library(proofs):
     """All findings of the rules for the texts together."""
     return [finding for rule in RULES for finding in rule(proofs)]

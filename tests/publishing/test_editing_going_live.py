@@ -1,6 +1,6 @@
-"""The one door: drafts, publication, withdrawal, plans, restoring and signing off."""
+"""Publication, withdrawal and plans through the one door."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -18,37 +18,6 @@ HOUR = timedelta(hours=1)
 
 def live_title(slug, at=None):
     return Article.objects.published(at).values_list("title", flat=True).get(slug=slug)
-
-
-def test_draft_of_new_item_is_not_public(make_draft):
-    item = make_draft(Article, "knots", title="Knots")
-    assert (item.title, item.published_at, item.is_live) == ("Knots", None, False)
-
-
-def test_draft_with_a_date_does_not_publish_itself(topics):
-    item = Article(slug="knots")
-    editing.save_draft(item, text=text_of(Article, published=LONG_AGO))
-    assert (item.published_at, item.is_live) == (None, False)
-
-
-def test_draft_of_live_item_changes_nothing_for_readers(make_live):
-    item = make_live(Article, "knots", title="Live")
-    revision = editing.save_draft(item, text=text_of(Article, title="Draft"))
-    item.refresh_from_db()
-    assert (item.title, item.latest_revision) == ("Live", revision)
-
-
-def test_same_text_saved_twice_is_one_revision(make_draft):
-    item = make_draft(Article, "knots")
-    editing.save_draft(item, text=text_of(Article))
-    assert item.revisions.count() == 1
-
-
-def test_draft_keeps_author_and_note(topics, make_user):
-    author = make_user("ann")
-    item = Article(slug="knots")
-    revision = editing.save_draft(item, text=text_of(Article), by=author, note="First words")
-    assert (revision.created_by, revision.note) == (author, "First words")
 
 
 def test_publish_puts_latest_draft_live_with_its_rendering(make_draft):
@@ -168,16 +137,6 @@ def test_withdrawn_item_published_again_is_public(make_live):
     assert (item.is_live, item.withdrawn_at) == (True, None)
 
 
-def test_restore_makes_a_draft_of_an_old_text(make_live):
-    item = make_live(Article, "knots", title="First")
-    first = item.latest_revision
-    editing.save_draft(item, text=text_of(Article, title="Second"))
-    editing.publish(item)
-    restored = editing.restore(item, revision=first)
-    assert texts.read(Article, restored.text).values["title"] == "First"
-    assert live_title("knots") == "Second"
-
-
 def test_record_tells_what_the_page_said_at_each_moment(make_draft):
     item = make_draft(Article, "knots", title="First")
     before = timezone.now() - HOUR
@@ -188,81 +147,11 @@ def test_record_tells_what_the_page_said_at_each_moment(make_draft):
     assert item.text_at(withdrawal.at) is None
 
 
-def test_revisions_outlive_their_author(make_draft, make_user):
-    author = make_user("ann")
-    item = make_draft(Article, "knots", by=author)
-    author.delete()
-    assert item.latest_revision.created_by is None
-
-
-def test_sign_off_holds_until_the_words_change(make_live, make_user):
-    item = make_live(Article, "knots", body="Old words.")
-    clinician = make_user("kim", first_name="Kim", last_name="Example")
-    editing.sign_off(
-        item,
-        digest=item.words_digest,
-        reviewer=clinician,
-        credentials="Physiotherapist",
-        due_on=date(2027, 11, 1),
-    )
-    assert item.valid_sign_off.reviewer_name == "Kim Example"
-    editing.save_draft(item, text=text_of(Article, body="Old words.", position=3))
-    editing.publish(item)
-    assert item.valid_sign_off.reviewer_name == "Kim Example"
-    editing.save_draft(item, text=text_of(Article, body="New words."))
-    editing.publish(item)
-    assert item.valid_sign_off is None
-
-
-def test_author_may_not_sign_off_unless_the_clinic_allows_it(make_draft, make_user, settings):
-    author = make_user("ann")
-    item = make_draft(Article, "knots", by=author)
-    editing.publish(item)
-    review = {"reviewer": author, "credentials": "Physiotherapist", "due_on": date(2027, 1, 1)}
-    with pytest.raises(editing.NotAllowed):
-        editing.sign_off(item, digest=item.words_digest, **review)
-    settings.AUTHORS_MAY_SIGN_OFF = True
-    editing.sign_off(item, digest=item.words_digest, **review)
-    assert item.valid_sign_off.reviewer == author
-
-
-def test_unsigned_pages_are_hidden_by_the_setting(make_live, make_user, settings):
-    settings.SHOW_UNSIGNED_PAGES = False
-    item = make_live(Article, "knots")
-    assert not item.is_live
-    editing.sign_off(
-        item,
-        digest=item.words_digest,
-        reviewer=make_user("kim"),
-        credentials="Doctor",
-        due_on=date(2027, 1, 1),
-    )
-    assert item.is_live
-
-
-def test_conflicting_text_is_kept_once_and_never_a_draft(make_draft):
-    item = make_draft(Article, "knots", title="Ours")
-    theirs = text_of(Article, title="Theirs")
-    for _ in range(2):
-        editing.keep_conflicting(item, text=theirs, note="Text of the file")
-    assert Revision.objects.filter(is_conflict=True).count() == 1
-    assert "Ours" in item.latest_revision.text
-
-
 def test_planned_import_waits_for_its_date(topics):
     item = Article(slug="knots")
     text = text_of(Article, published=datetime(2999, 1, 1, tzinfo=UTC))
     editing.publish_as_dated(item, text=text)
     assert not item.is_live
-
-
-def test_draft_can_move_until_it_was_public(make_draft):
-    item = make_draft(Article, "knots")
-    editing.save_draft(item, text=text_of(Article), slug="sore-spots")
-    editing.publish(item)
-    editing.save_draft(item, text=text_of(Article), slug="elsewhere")
-    item.refresh_from_db()
-    assert item.slug == "sore-spots"
 
 
 def test_draft_cannot_be_withdrawn(make_draft):
@@ -279,18 +168,6 @@ def test_planned_change_leaves_a_later_withdrawal_standing(make_live):
     editing.apply_due(at)
     assert live_title("knots", at) == "Next"
     assert not Article.objects.published(at + 2 * HOUR).exists()
-
-
-def test_changed_meaning_of_a_term_ends_a_sign_off(make_live, make_user):
-    term = Term.objects.create(slug="knot", term="knot", meaning="A sore spot.")
-    item = make_live(Article, "knots", body="A knot can ache.")
-    review = {"reviewer": make_user("kim"), "credentials": "Doctor", "due_on": date(2027, 1, 1)}
-    editing.sign_off(item, digest=item.words_digest, **review)
-    term.meaning = "Something else."
-    term.save()
-    editing.refresh_renderings(current_facts())
-    item.refresh_from_db()
-    assert item.valid_sign_off is None
 
 
 def test_plan_that_cannot_be_applied_takes_nothing_from_readers(client, make_live, caplog):
@@ -317,16 +194,6 @@ def test_plan_that_cannot_be_applied_holds_up_no_other(make_live):
     assert (live_title("broken"), live_title("sound")) == ("Live", "Next")
 
 
-def test_who_withdraws_a_page_has_not_written_it(make_live, make_user):
-    item = make_live(Article, "knots")
-    manager = make_user("max")
-    editing.withdraw(item, by=manager)
-    editing.publish(item)
-    review = {"reviewer": manager, "credentials": "Doctor", "due_on": date(2027, 1, 1)}
-    editing.sign_off(item, digest=item.words_digest, **review)
-    assert item.valid_sign_off.reviewer == manager
-
-
 def test_link_to_a_withdrawn_page_outlives_the_withdrawal(make_live):
     target = make_live(Article, "target")
     item = make_live(Article, "knots", body="See [the target](articles:target).")
@@ -335,3 +202,159 @@ def test_link_to_a_withdrawn_page_outlives_the_withdrawal(make_live):
     editing.refresh_renderings(current_facts())
     item.refresh_from_db()
     assert 'href="/articles/target/"' in item.body_html
+
+
+def test_text_that_was_not_the_one_decided_on_is_not_published(make_draft):
+    item = make_draft(Article, "knots", title="Read")
+    read = item.latest_revision
+    editing.save_draft(item, text=text_of(Article, title="Newer"))
+    with pytest.raises(editing.NotAllowed):
+        editing.publish(item, revision=read)
+    assert not item.is_live
+
+
+@pytest.mark.parametrize(("seconds", "title"), [(-1, "Live"), (0, "Next"), (1, "Next")])
+def test_planned_change_goes_live_at_its_second(make_live, seconds, title):
+    item = make_live(Article, "knots", title="Live")
+    editing.save_draft(item, text=text_of(Article, title="Next"))
+    plan = editing.publish(item, at=timezone.now() + HOUR)
+    editing.apply_due(plan.at + timedelta(seconds=seconds))
+    assert live_title("knots") == title
+
+
+@pytest.mark.parametrize(("seconds", "is_public"), [(-1, False), (0, True), (1, True)])
+def test_first_publication_is_public_from_its_second(make_draft, seconds, is_public):
+    plan = editing.publish(make_draft(Article, "knots"), at=timezone.now() + HOUR)
+    moment = plan.at + timedelta(seconds=seconds)
+    assert Article.objects.published(moment).exists() == is_public
+
+
+@pytest.mark.parametrize(("seconds", "is_public"), [(-1, True), (0, False), (1, False)])
+def test_withdrawal_counts_from_its_second(make_live, seconds, is_public):
+    plan = editing.withdraw(make_live(Article, "knots"), at=timezone.now() + HOUR)
+    moment = plan.at + timedelta(seconds=seconds)
+    assert Article.objects.published(moment).exists() == is_public
+
+
+def test_due_change_is_made_before_the_next_reader_is_answered(client, make_live):
+    item = make_live(Article, "knots", title="Live")
+    editing.save_draft(item, text=text_of(Article, title="Next"))
+    editing.publish(item, at=timezone.now() + HOUR)
+    middleware = apply_due_changes(lambda request: live_title("knots"))
+    assert middleware(None) == "Live"
+    Publication.objects.unapplied().update(at=timezone.now())
+    middleware = apply_due_changes(lambda request: live_title("knots"))
+    assert middleware(None) == "Next"
+
+
+def test_withdrawal_keeps_the_changes_planned_before_it(make_live):
+    item = make_live(Article, "knots", title="Live")
+    editing.save_draft(item, text=text_of(Article, title="Next"))
+    at = timezone.now() + HOUR
+    plan = editing.publish(item, at=at)
+    withdrawal = editing.withdraw(item, at=at + HOUR)
+    assert (list(item.publications.not_yet(at - HOUR / 2)), item.has_draft) == (
+        [plan, withdrawal],
+        False,
+    )
+    assert "Next" in item.latest_revision.text
+    editing.apply_due(at)
+    item.refresh_from_db()
+    assert (item.title, item.withdrawn_at, item.has_draft) == ("Next", withdrawal.at, False)
+
+
+def test_withdrawal_makes_a_draft_of_what_was_planned_after_it(make_live):
+    item = make_live(Article, "knots", title="Live")
+    editing.save_draft(item, text=text_of(Article, title="Next"), note="Not finished")
+    editing.publish(item, at=timezone.now() + 2 * HOUR)
+    editing.withdraw(item, at=timezone.now() + HOUR)
+    assert (item.publications.unapplied().count(), item.has_draft) == (0, True)
+    assert ("Next" in item.latest_revision.text, item.latest_revision.note) == (
+        True,
+        "Not finished",
+    )
+
+
+def test_planned_return_leaves_an_earlier_withdrawal_standing(make_live):
+    item = make_live(Article, "knots", title="Live")
+    at = timezone.now() + HOUR
+    withdrawal = editing.withdraw(item, at=at)
+    editing.save_draft(item, text=text_of(Article, title="Next"))
+    plan = editing.publish(item, at=at + HOUR)
+    assert list(item.publications.not_yet(timezone.now())) == [withdrawal, plan]
+    editing.apply_due(at + HOUR)
+    assert live_title("knots", at + 2 * HOUR) == "Next"
+
+
+def test_first_publication_planned_anew_keeps_a_later_withdrawal(make_draft):
+    item = make_draft(Article, "knots")
+    at = timezone.now() + HOUR
+    editing.publish(item, at=at)
+    withdrawal = editing.withdraw(item, at=at + 2 * HOUR)
+    editing.publish(item, at=at + HOUR)
+    assert withdrawal in item.publications.all()
+    assert item.text_at(at + 3 * HOUR) is None
+
+
+def test_withdrawn_page_is_not_withdrawn_once_more(make_live):
+    """A later withdrawal would bring the page back until then."""
+    item = make_live(Article, "knots")
+    editing.withdraw(item)
+    with pytest.raises(editing.NotAllowed):
+        editing.withdraw(item, at=timezone.now() + HOUR)
+    item.refresh_from_db()
+    assert not item.is_live
+
+
+def test_page_that_is_not_public_by_then_is_not_withdrawn(make_draft):
+    item = make_draft(Article, "knots")
+    plan = editing.publish(item, at=timezone.now() + 2 * HOUR)
+    for at in (None, timezone.now() + HOUR):
+        with pytest.raises(editing.NotAllowed):
+            editing.withdraw(item, at=at)
+    assert Article.objects.published(plan.at).exists()
+
+
+def test_planned_change_taken_back_is_never_applied(make_live):
+    item = make_live(Article, "knots", title="Live")
+    editing.save_draft(item, text=text_of(Article, title="Next"))
+    plan = editing.publish(item, at=timezone.now() + HOUR)
+    editing.cancel(item, publication=plan)
+    assert (editing.apply_due(timezone.now() + 2 * HOUR), live_title("knots")) == (0, "Live")
+
+
+def test_first_publication_taken_back_leaves_a_draft(make_draft):
+    item = make_draft(Article, "knots", title="First")
+    plan = editing.publish(item, at=timezone.now() + HOUR)
+    editing.save_draft(item, text=text_of(Article, title="Second"))
+    editing.cancel(item, publication=plan)
+    item.refresh_from_db()
+    assert (item.state, item.title, item.has_draft) == ("Draft", "Second", True)
+    assert not item.publications.exists()
+    assert not Article.objects.published(timezone.now() + 2 * HOUR).exists()
+
+
+def test_planned_return_taken_back_leaves_no_draft(make_live):
+    item = make_live(Article, "knots")
+    editing.withdraw(item)
+    plan = editing.publish(item, at=timezone.now() + HOUR)
+    editing.cancel(item, publication=plan)
+    assert (item.state, item.has_draft) == ("Withdrawn", False)
+
+
+def test_withdrawal_taken_back_leaves_the_page_there(make_live):
+    item = make_live(Article, "knots")
+    plan = editing.withdraw(item, at=timezone.now() + HOUR)
+    editing.cancel(item, publication=plan)
+    assert Article.objects.published(plan.at + HOUR).exists()
+    assert item.text_at(plan.at + HOUR) == texts.to_text(item)
+
+
+def test_plan_is_taken_back_once_and_not_after_its_time(make_live, make_draft):
+    item = make_live(Article, "knots")
+    plan = editing.withdraw(item, at=timezone.now() + HOUR)
+    editing.cancel(item, publication=plan)
+    done = editing.publish(make_draft(Article, "other"))
+    for publication in (plan, done):
+        with pytest.raises(editing.NotAllowed):
+            editing.cancel(item, publication=publication)
