@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from clinic_site.publishing import proofreading, texts
 from clinic_site.publishing.facts import current_facts
-from clinic_site.publishing.proofreading.reports import check_text
+from clinic_site.publishing.proofreading.one_text import check_text
 
 from .models import TextCheck
 
@@ -57,7 +57,8 @@ def _checks_of(items):
 def _check(items):
     facts = current_facts()
     for item in items:
-        report = check_text(item.address, type(item), texts.to_text(item), facts)
+        findings = check_text(type(item), texts.to_text(item), facts)
+        errors = [found.message for found in findings if found.is_error]
         TextCheck.objects.update_or_create(
             content_type=ContentType.objects.get_for_model(item),
             object_id=item.pk,
@@ -65,8 +66,8 @@ def _check(items):
                 "words_digest": item.words_digest,
                 "rendered_with": item.rendered_with,
                 "rules": _rules_digest(),
-                "errors": len(report.errors),
-                "first_error": report.errors[0].message if report.errors else "",
+                "errors": len(errors),
+                "first_error": errors[0] if errors else "",
             },
         )
 

@@ -75,9 +75,7 @@ def _other_numbers(proof, line, clause):
             yield proof.finding("other-number", line, message)
 
 
-# These look at one text at a time.
-RULES_OF_EACH = (unexplained_words, agreed_numbers)
-RULES = (duplicate_titles, *RULES_OF_EACH, uncited_sources)
+RULES = (duplicate_titles, unexplained_words, uncited_sources, agreed_numbers)
 
 
 def proofread_alone(proof):

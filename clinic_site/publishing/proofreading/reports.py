@@ -12,7 +12,7 @@ from ..problems import TextError
 from ..registry import content_models
 from ..syncing import ContentFolder, read_file
 from .findings import Finding, Proof
-from .library import RULES_OF_EACH, proofread_library
+from .library import proofread_library
 from .readability import sentences, words
 from .rules import YOU, proofread
 
@@ -78,14 +78,6 @@ def check_rows():
         for item in model.objects.order_by("slug"):
             report.read_and_render(item.address, model, texts.to_text(item), facts)
     report.findings += proofread_library(report.proofs)
-    return report
-
-
-def check_text(where, model, text, facts):
-    """Proofreads one text; of the rules for all texts together, those that need no other text."""
-    report = Report()
-    report.read_and_render(where, model, text, facts)
-    report.findings += [finding for rule in RULES_OF_EACH for finding in rule(report.proofs)]
     return report
 
 
