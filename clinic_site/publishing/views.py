@@ -30,13 +30,11 @@ def item_page(request, model, slug, *, template, trail):
     """
     item = model.objects.published().filter(slug=slug).first()
     try:
-        revision = draft_links.asked_for(request, model, slug)
+        if revision := draft_links.asked_for(request, model, slug):
+            return _kept_private(_draft_page(request, revision, template, trail))
     except draft_links.InvalidLink:
         if item is None:
             return _kept_private(render(request, "expired_link.html", status=403))
-        revision = None
-    if revision:
-        return _kept_private(_draft_page(request, revision, template, trail))
     if item is None:
         return _missing_page(request, model, slug)
     return render(request, template, item_context(request, item, trail))
