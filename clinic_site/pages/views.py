@@ -9,7 +9,7 @@ from articles.models import Article
 from clinic_site.profile.models import ClinicProfile
 from clinic_site.publishing.registry import content_models
 from clinic_site.publishing.structured_data import clinic_data
-from clinic_site.publishing.views import FIELDS_OF_PAGES_ONLY, item_page
+from clinic_site.publishing.views import FIELDS_OF_PAGES_ONLY, changes_page, item_page
 from faq.models import Question
 
 from .body_map import body_areas
@@ -39,6 +39,10 @@ def home(request):
 
 def detail(request, slug):
     return item_page(request, Page, slug, template="pages/detail.html", trail=[])
+
+
+def changes(request, slug):
+    return changes_page(request, Page, slug, trail=[])
 
 
 def search(request):

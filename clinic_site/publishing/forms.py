@@ -1,15 +1,13 @@
 """The admin's form of an item: what is typed becomes a text, and nothing is saved past it."""
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from . import front_matter, texts
 from .checking import render_item
 from .editing import KEPT
 from .facts import current_facts
-from .models import Revision, SignOff
+from .models import Revision
 from .problems import TextError
 from .widgets import MarkdownEditor
 
@@ -35,21 +33,6 @@ class LinesField(forms.CharField):
 
     def has_changed(self, initial, data):
         return (initial or []) != self.to_python(data)
-
-
-class SignOffForm(forms.ModelForm):
-    """A clinician's word for the text before them."""
-
-    class Meta:
-        model = SignOff
-        fields = ["digest", "credentials", "due_on"]
-        widgets = {"digest": forms.HiddenInput, "due_on": AdminDateWidget}
-
-    def clean_due_on(self):
-        due_on = self.cleaned_data["due_on"]
-        if due_on <= timezone.localdate():
-            raise ValidationError("This day is past. Choose the day of the next review.")
-        return due_on
 
 
 class ContentItemForm(forms.ModelForm):

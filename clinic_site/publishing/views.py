@@ -1,4 +1,6 @@
-"""The two kinds of page that every content model shares: one item, and a list of items."""
+"""The pages that every content model shares: one item, what changed on it, a list of items."""
+
+from operator import methodcaller
 
 from django.core.paginator import Paginator
 from django.db.models import F
@@ -10,6 +12,7 @@ from django.utils.safestring import mark_safe
 from clinic_site.profile.models import ClinicProfile
 
 from . import draft_links, texts
+from .changes import public_changes
 from .checking import checked
 from .editing import KEPT
 from .models import FormerAddress, Reference
@@ -53,7 +56,7 @@ def item_context(request, item, trail):
         "contents": [
             heading | {"title": clinic.fill_in_text(heading["title"])} for heading in item.contents
         ],
-        "references": _in_order_of_use(item.cited),
+        "references": references_in_order(item.cited),
         "related": published_at_addresses(item.related),
         "sign_off": sign_off,
         "trail": trail,
@@ -62,6 +65,21 @@ def item_context(request, item, trail):
             breadcrumb_list(request, trail),
         ],
     }
+
+
+def changes_page(request, model, slug, *, trail):
+    """What changed on a published item, and why; where the item is missing, this is too."""
+    item = model.objects.published().filter(slug=slug).first()
+    if item is None:
+        return _missing_page(request, model, slug, url_of=model.get_changes_url)
+    url = item.get_absolute_url()
+    context = {
+        "title": item.title,
+        "url": url,
+        "changes": public_changes(item),
+        "trail": [*trail, (item.title, url), ("Changes", item.get_changes_url())],
+    }
+    return render(request, "changes.html", context)
 
 
 def list_page(request, items, *, template, trail, describe=None, **context):
@@ -127,10 +145,10 @@ def _kept_private(response):
     return response
 
 
-def _missing_page(request, model, slug):
+def _missing_page(request, model, slug, url_of=methodcaller("get_absolute_url")):
     moved = FormerAddress.objects.item_at(model, slug)
     if moved and not model.objects.filter(slug=slug).exists():
-        return redirect(moved, permanent=True)
+        return redirect(url_of(moved), permanent=True)
     gone = model.objects.filter(
         slug=slug, withdrawn_at__lte=timezone.now(), withdrawn_at__gt=F("published_at")
     ).first()
@@ -147,6 +165,6 @@ def _same_topic(item):
     return {"topic": item.topic, "entries": items.defer(*FIELDS_OF_PAGES_ONLY)[:MOST_INSTEAD]}
 
 
-def _in_order_of_use(keys):
+def references_in_order(keys):
     found = {reference.key: reference for reference in Reference.objects.filter(key__in=keys)}
     return [found[key] for key in keys if key in found]

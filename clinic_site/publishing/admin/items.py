@@ -49,7 +49,10 @@ class ContentItemAdmin(InFolderAdmin):
         return {} if obj and obj.published_at else self.prepopulated_fields
 
     def get_urls(self):
-        return [*item_urls(self), *super().get_urls()]
+        """Our pages in place of Django's of the same name, such as the history."""
+        ours = item_urls(self)
+        names = {url.name for url in ours}
+        return [*ours, *(url for url in super().get_urls() if url.name not in names)]
 
     def has_delete_permission(self, request, obj=None):
         """Only what was never public is deleted; the rest is withdrawn."""
