@@ -15,6 +15,8 @@ live detail                 200/200      200/200      200/200      200/200      
 live preview                200/200      200/200      200/200      200/200      200/200      200/200
 draft detail                404/404      404/404      404/404      404/404      404/404      404/404
 draft preview               404/404      404/404      404/404      200/200      200/200      200/200
+live changes                200/200      200/200      200/200      200/200      200/200      200/200
+draft changes               404/404      404/404      404/404      404/404      404/404      404/404
 faq:index                   200/200      200/200      200/200      200/200      200/200      200/200
 faq:topic                   200/200      200/200      200/200      200/200      200/200      200/200
 images:file                 404/405      404/405      404/405      404/405      404/405      404/405
@@ -62,12 +64,20 @@ live move                   login/login  login/login  403/403      403/403      
 draft move                  login/login  login/login  403/403      403/403      200/200      200/200
 live share                  login/login  login/login  403/403      200/200      200/200      200/200
 draft share                 login/login  login/login  403/403      200/200      200/200      200/200
+live history                login/login  login/login  403/403      200/200      200/200      200/200
+draft history               login/login  login/login  403/403      200/200      200/200      200/200
+live compare                login/login  login/login  403/403      200/200      200/200      200/200
+draft compare               login/login  login/login  403/403      200/200      200/200      200/200
+live text                   login/login  login/login  403/403      200/200      200/200      200/200
+draft text                  login/login  login/login  403/403      200/200      200/200      200/200
+live text_at                login/login  login/login  403/403      200/200      200/200      200/200
+draft text_at               login/login  login/login  403/403      200/200      200/200      200/200
+live restore                login/login  login/login  403/403      405/404      403/403      405/404
+draft restore               login/login  login/login  403/403      405/404      403/403      405/404
 live sign_off               login/login  login/login  403/403      403/403      200/200      403/403
 draft sign_off              login/login  login/login  403/403      403/403      200/200      403/403
 item changelist             login/login  login/login  403/403      200/200      200/200      200/200
 item add                    login/login  login/login  403/403      200/200      403/403      200/200
-live history                login/login  login/login  403/403      200/200      200/200      200/200
-draft history               login/login  login/login  403/403      200/200      200/200      200/200
 live delete                 login/login  login/login  403/403      403/403      403/403      403/403
 draft delete                login/login  login/login  403/403      403/403      403/403      200/302
 live change                 login/login  login/login  403/403      200/200      200/403      200/200
