@@ -1,6 +1,9 @@
-"""The groups are what the table of roles says, after every migrate."""
+"""The groups are what the table of roles says, after every migrate, and the README too."""
+
+import re
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
@@ -38,3 +41,18 @@ def test_permissions_are_put_right_by_a_migrate_and_other_groups_stay():
     assert "publish_article" not in permissions_of("Editors")
     assert "change_article" in permissions_of("Editors")
     assert (permissions_of("Interns"), permissions_of("Managers")) == ({"publish_article"}, before)
+
+
+def test_readme_tells_the_roles_of_the_code():
+    readme = (settings.BASE_DIR / "README.md").read_text()
+    [kinds] = re.findall(r"^\| group \|(.*)\|$", readme, re.MULTILINE)
+    rows = re.findall(r"^\| `([A-Z][a-z ]+)` \|(.*)\|$", readme, re.MULTILINE)
+    told = {
+        role: {
+            kind.strip(): tuple(cell.strip().split(", "))
+            for kind, cell in zip(kinds.split("|"), cells.split("|"), strict=True)
+            if cell.strip()
+        }
+        for role, cells in rows
+    }
+    assert told == ROLES

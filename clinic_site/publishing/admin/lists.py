@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 
 from ..exporting import zipped
 from ..views import FIELDS_OF_PAGES_ONLY
+from .item_pages import told
 
 
 class ItemList(ChangeList):
@@ -28,31 +29,31 @@ def state(item):
     if item.next_plan_at is None:
         return item.state
     verb = "for" if item.state == "Planned" else "and a change is planned for"
-    return f"{item.state} {verb} {in_words(item.next_plan_at)}"
+    return f"{item.state} {verb} {told(item.next_plan_at)}"
 
 
 @admin.display(description="Draft waiting", ordering="saved_at")
 def draft(item):
     if item.has_draft and item.saved_at:
-        return ", ".join(filter(None, [item.saved_by, in_words(item.saved_at)]))
+        return ", ".join(filter(None, [item.saved_by, told(item.saved_at)]))
 
 
 @admin.display(description="Review", ordering="review_due_on")
 def review(item):
-    return review_in_words(item) if item.state == "Live" else None
+    return review_told(item) if item.state == "Live" else None
 
 
 @admin.display(
     description="Last change for readers", ordering=Coalesce("updated_at", "published_at")
 )
 def last_changed(item):
-    return item.last_changed_at and in_words(item.last_changed_at)
+    return item.last_changed_at and told(item.last_changed_at)
 
 
 COLUMNS = [state, draft, review, last_changed]
 
 
-def review_in_words(item):
+def review_told(item):
     """Where the review of a live item from `with_review_dates` stands."""
     if item.review_due_on:
         verb = "Overdue since" if item.review_due_on < timezone.localdate() else "Due on"
@@ -64,10 +65,6 @@ def review_in_words(item):
 
 def _day(date):
     return date_format(date, "j F Y")
-
-
-def in_words(moment):
-    return date_format(timezone.localtime(moment), "j F Y, H:i")
 
 
 @admin.action(description="Download as Markdown files", permissions=["see"])

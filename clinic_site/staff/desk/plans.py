@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 
-from clinic_site.publishing.admin.lists import in_words
+from clinic_site.publishing.admin.item_pages import told
 from clinic_site.publishing.models import Publication
 
 from .sections import Section, form_of, seen_models, task_about
@@ -49,14 +49,14 @@ def _section(title, user, plans, detail, **options):
 
 def _will_happen(plan):
     if plan.revision_id is None:
-        return f"Is withdrawn on {in_words(plan.at)}"
+        return f"Is withdrawn on {told(plan.at)}"
     # The first publication is in the item's dates already; a change waits for its time.
     verb = "Goes live" if plan.applied_at else "Changes"
-    return f"{verb} on {in_words(plan.at)}"
+    return f"{verb} on {told(plan.at)}"
 
 
 def _did_not_happen(plan):
-    return f"Was planned for {in_words(plan.at)}; open the page, and publish it again"
+    return f"Was planned for {told(plan.at)}; open the page, and publish it again"
 
 
 def _later(count):

@@ -1,6 +1,6 @@
 """Texts that wait for a decision, and live ones that break a rule."""
 
-from clinic_site.publishing.admin.lists import in_words
+from clinic_site.publishing.admin.item_pages import told
 
 from ..text_checks import check_some, failing_now
 from .sections import section_of_items, seen_models
@@ -39,7 +39,7 @@ def _to_be_checked(count):
 
 def _saved(item):
     by = f" by {item.saved_by}" if item.saved_by else ""
-    return f"Saved{by} on {in_words(item.saved_at)}"
+    return f"Saved{by} on {told(item.saved_at)}"
 
 
 def _errors(item):
