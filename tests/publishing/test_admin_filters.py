@@ -117,7 +117,7 @@ def test_newest_sign_off_decides_when_a_review_is_due(staff, make_live, sign):
 def test_review_column_says_where_the_review_stands(staff, reviews):
     said = column(staff, "review")
     assert (said["never"], said["draft"], said["gone"]) == ("Never signed off", "-", "-")
-    assert said["changed"] == "Changed since it was signed off on 3 February 2026"
+    assert said["changed"] == "Other words were signed off on 3 February 2026"
     assert [said[slug].split(" on ")[0] for slug in ("today", "later")] == ["Due", "Due"]
     assert said["overdue"].startswith("Overdue since ")
 

@@ -106,7 +106,7 @@ def test_page_that_changed_since_it_was_signed_is_named_so(reviewer, make_live, 
     editing.save_draft(item, text=text_of(Page, body="You may ache a little."))
     editing.publish(item)
     [task] = section(reviewer, "Live pages that no clinician has signed off").tasks
-    assert task.detail == "Changed since it was signed off on 3 February 2026"
+    assert task.detail == "Other words were signed off on 3 February 2026"
 
 
 def test_drafts_name_who_waits_since_when(reviewer, make_user, make_draft, make_live, sign):

@@ -40,7 +40,7 @@ def draft(item):
 
 @admin.display(description="Review", ordering="review_due_on")
 def review(item):
-    return review_told(item) if item.state == "Live" else None
+    return review_in_words(item) if item.state == "Live" else None
 
 
 @admin.display(
@@ -53,13 +53,13 @@ def last_changed(item):
 COLUMNS = [state, draft, review, last_changed]
 
 
-def review_told(item):
+def review_in_words(item):
     """Where the review of a live item from `with_review_dates` stands."""
     if item.review_due_on:
         verb = "Overdue since" if item.review_due_on < timezone.localdate() else "Due on"
         return f"{verb} {_day(item.review_due_on)}"
     if item.last_signed_on:
-        return f"Changed since it was signed off on {_day(item.last_signed_on)}"
+        return f"Other words were signed off on {_day(item.last_signed_on)}"
     return "Never signed off"
 
 
