@@ -1,11 +1,13 @@
 """The admin of explainers, questions and pages: their lists and their form."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 
 from .. import editing, texts
 from ..forms import ContentItemForm
-from ..permissions import may_publish
+from ..permissions import may_publish, may_see
+from . import lists
 from .entries import InFolderAdmin
+from .filters import ITEM_FILTERS
 from .item_pages import back_to, to_page
 from .item_views import item_urls, open_views
 from .standing import standing_of
@@ -14,8 +16,9 @@ from .standing import standing_of
 class ContentItemAdmin(InFolderAdmin):
     form = ContentItemForm
     change_form_template = "admin/publishing/item_change_form.html"
-    list_display = ["title", "state", "last_changed_at"]
-    search_fields = ["title", "summary", "body"]
+    list_display = ["title", *lists.COLUMNS]
+    search_fields = ["title", "slug", "summary", "body"]
+    actions = [lists.download]
     prepopulated_fields = {"slug": ["title"]}
     save_on_top = False
     # The form links to the page and to its preview, which drafts have too.
@@ -56,9 +59,14 @@ class ContentItemAdmin(InFolderAdmin):
         is_draft = obj is not None and obj.published_at is None
         return is_draft and super().has_delete_permission(request, obj)
 
-    @admin.display(description="State")
-    def state(self, item):
-        return item.state
+    def has_see_permission(self, request):
+        return may_see(request.user, self.model)
+
+    def get_changelist(self, request, **kwargs):
+        return lists.ItemList
+
+    def get_list_filter(self, request):
+        return [*ITEM_FILTERS, "topic"] if self.model.has_topic() else ITEM_FILTERS
 
     def render_change_form(self, request, context, **kwargs):
         item = context.get("original")
