@@ -4,6 +4,7 @@ import json
 
 from django.db.models import Q
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from clinic_site.profile.models import ClinicProfile
@@ -21,6 +22,7 @@ MOST_FOUND = 30
 LONGEST_QUERY = 200
 
 
+@require_safe
 def home(request):
     questions = Question.objects.published().order_by("position", "topic__position")
     explainers = Article.objects.published().in_reading_order().select_related("topic")
@@ -45,6 +47,7 @@ def changes(request, slug):
     return changes_page(request, Page, slug, trail=[])
 
 
+@require_safe
 def search(request):
     query = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
     words = [word for word in query.split() if any(map(str.isalnum, word))]

@@ -9,16 +9,16 @@ import re
 
 ROWS = """
                             anonymous    patient      newcomer     editor       reviewer     manager
-articles:index              200/200      200/200      200/200      200/200      200/200      200/200
-articles:topic              200/200      200/200      200/200      200/200      200/200      200/200
-live detail                 200/200      200/200      200/200      200/200      200/200      200/200
-live preview                200/200      200/200      200/200      200/200      200/200      200/200
-draft detail                404/404      404/404      404/404      404/404      404/404      404/404
-draft preview               404/404      404/404      404/404      200/200      200/200      200/200
-live changes                200/200      200/200      200/200      200/200      200/200      200/200
-draft changes               404/404      404/404      404/404      404/404      404/404      404/404
-faq:index                   200/200      200/200      200/200      200/200      200/200      200/200
-faq:topic                   200/200      200/200      200/200      200/200      200/200      200/200
+articles:index              200/405      200/405      200/405      200/405      200/405      200/405
+articles:topic              200/405      200/405      200/405      200/405      200/405      200/405
+live detail                 200/405      200/405      200/405      200/405      200/405      200/405
+live preview                200/405      200/405      200/405      200/405      200/405      200/405
+draft detail                404/405      404/405      404/405      404/405      404/405      404/405
+draft preview               404/405      404/405      404/405      200/405      200/405      200/405
+live changes                200/405      200/405      200/405      200/405      200/405      200/405
+draft changes               404/405      404/405      404/405      404/405      404/405      404/405
+faq:index                   200/405      200/405      200/405      200/405      200/405      200/405
+faq:topic                   200/405      200/405      200/405      200/405      200/405      200/405
 images:file                 404/405      404/405      404/405      404/405      404/405      404/405
 markdownx_markdownify       405/403      405/403      405/403      405/200      405/403      405/200
 markdownx_upload            405/403      405/403      405/403      405/400      405/403      405/400
@@ -29,7 +29,6 @@ admin:password_change       login/login  login/login  200/200      200/200      
 admin:password_change_done  login/login  login/login  200/405      200/405      200/405      200/405
 admin:autocomplete          login/login  login/login  403/405      403/405      403/405      403/405
 admin:jsi18n                login/login  login/login  200/405      200/405      200/405      200/405
-admin:view_on_site          login/login  login/login  302/302      302/302      302/302      302/302
 profile changelist          login/login  login/login  302/302      302/302      302/302      302/302
 profile add                 login/login  login/login  403/403      403/403      403/403      403/403
 profile history             login/login  login/login  403/403      403/403      200/200      200/200
@@ -104,8 +103,8 @@ group change                login/login  login/login  403/403      403/403      
 group old                   login/login  login/login  302/302      302/302      302/302      302/302
 admin:app_list              login/login  login/login  404/404      200/200      200/200      200/200
 admin:anything else         login/login  login/login  404/404      404/404      404/404      404/404
-pages:home                  200/200      200/200      200/200      200/200      200/200      200/200
-pages:search                200/200      200/200      200/200      200/200      200/200      200/200
+pages:home                  200/405      200/405      200/405      200/405      200/405      200/405
+pages:search                200/405      200/405      200/405      200/405      200/405      200/405
 """
 
 _, *_lines = ROWS.strip("\n").splitlines()

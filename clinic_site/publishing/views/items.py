@@ -6,6 +6,7 @@ from django.db.models import F
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from ..changes import public_changes
 from ..models import FormerAddress
@@ -16,6 +17,7 @@ from .lists import FIELDS_OF_PAGES_ONLY
 MOST_INSTEAD = 12
 
 
+@require_safe
 def item_page(request, model, slug, *, template, trail):
     """One published item, or a draft for who may see it; `trail` is the (title, URL) pairs above.
 
@@ -32,6 +34,7 @@ def item_page(request, model, slug, *, template, trail):
     return render(request, template, item_context(request, item, trail))
 
 
+@require_safe
 def changes_page(request, model, slug, *, trail):
     """What changed on a published item, and why; where the item is missing, this is too."""
     item = model.objects.published().filter(slug=slug).first()

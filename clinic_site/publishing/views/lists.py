@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from ..structured_data import breadcrumb_list
 
@@ -9,6 +10,7 @@ ITEMS_A_PAGE = 60
 FIELDS_OF_PAGES_ONLY = ("body", "body_html", "contents", "plain_text", "cited", "linked")
 
 
+@require_safe
 def list_page(request, items, *, template, trail, describe=None, **context):
     """Published items in reading order, a page at a time.
 
