@@ -10,4 +10,3 @@ admin.site.register(Topic, TopicAdmin)
 @admin.register(Article)
 class ArticleAdmin(ContentItemAdmin):
     fields_of_model = ("topic", "image")
-    list_filter = ["topic"]

@@ -8,4 +8,5 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("topic/<slug:slug>/", views.topic, name="topic"),
     path("<slug:slug>/", views.detail, name="detail"),
+    path("<slug:slug>/changes/", views.changes, name="changes"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from clinic_site.publishing.views import item_page, list_page, topic_page
+from clinic_site.publishing.views import changes_page, item_page, list_page, topic_page
 
 from .models import Article, Topic
 
@@ -17,6 +17,10 @@ def topic(request, slug):
 
 def detail(request, slug):
     return item_page(request, Article, slug, template="articles/detail.html", trail=_trail())
+
+
+def changes(request, slug):
+    return changes_page(request, Article, slug, trail=_trail())
 
 
 def _trail():

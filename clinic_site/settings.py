@@ -45,6 +45,7 @@ SECRET_KEY = env.str("SECRET_KEY", "") or kept_secret(VAR_DIR / "secret_key")
 ALLOWED_HOSTS = stripped(env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"]))
 CSRF_TRUSTED_ORIGINS = stripped(env.list("CSRF_TRUSTED_ORIGINS", default=[]))
 SHOW_UNSIGNED_PAGES = env.bool("SHOW_UNSIGNED_PAGES", True)
+PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", 7)
 AUTHORS_MAY_SIGN_OFF = env.bool("AUTHORS_MAY_SIGN_OFF", False)
 
 HTTPS_ONLY = env.bool("HTTPS_ONLY", False)
@@ -65,13 +66,14 @@ INSTALLED_APPS = [
     "clinic_site.pages",
     "clinic_site.serving",
     "markdownx",
-    "django.contrib.admin",
-    "django.contrib.auth",
+    "clinic_site.staff.apps.SiteAdminConfig",
+    "clinic_site.staff.apps.AccountsConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "clinic_site.staff",
 ]
 
 MIDDLEWARE = [
@@ -125,6 +127,12 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache_url_config(env.str("CACHE_URL", "") or "locmemcache://")}
+
+# Where links in e-mails lead.
+SITE_URL = (env.str("SITE_URL", "") or "http://localhost:8000").rstrip("/")
+globals().update(env.email_url_config(env.str("EMAIL_URL", "") or "smtp://localhost:25"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "") or "clinic-site@localhost"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

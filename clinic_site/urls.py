@@ -6,8 +6,6 @@ from django.urls import include, path
 from clinic_site.images.views import upload
 from clinic_site.publishing.previewing import preview
 
-admin.site.site_header = admin.site.site_title = "Clinic site"
-
 urlpatterns = [
     path("articles/", include("articles.urls")),
     path("faq/", include("faq.urls")),

@@ -10,4 +10,3 @@ admin.site.register(Topic, TopicAdmin)
 @admin.register(Question)
 class QuestionAdmin(ContentItemAdmin):
     fields_of_model = ("topic", "short_answer")
-    list_filter = ["topic"]

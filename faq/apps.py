@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class FaqConfig(AppConfig):
     name = "faq"
-    verbose_name = "questions"
+    verbose_name = "Questions"

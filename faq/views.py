@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from clinic_site.publishing.structured_data import faq_page
-from clinic_site.publishing.views import item_page, list_page, topic_page
+from clinic_site.publishing.views import changes_page, item_page, list_page, topic_page
 
 from .models import Question, Topic
 
@@ -24,6 +24,10 @@ def topic(request, slug):
 
 def detail(request, slug):
     return item_page(request, Question, slug, template="faq/detail.html", trail=_trail())
+
+
+def changes(request, slug):
+    return changes_page(request, Question, slug, trail=_trail())
 
 
 def _trail():

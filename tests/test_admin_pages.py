@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from articles.models import Article
@@ -21,7 +20,6 @@ def rows(make_live):
     for model in (Article, Page, Question):
         make_live(model, "a-page")
     ClinicProfile.objects.create()
-    Group.objects.create(name="Editors")
     Picture.objects.create(
         file="pictures/a.webp", name="a.webp", alt_text="A room", width=4, height=3
     )

@@ -19,6 +19,7 @@ ALLOWED = {
     "faq": HEART,
     "clinic_site.pages": HEART | {"articles", "faq"},
     "clinic_site.serving": HEART,
+    "clinic_site.staff": HEART,
 }
 COMPOSITION_ROOT = {"clinic_site"}
 MODULES_OF_ROOT = {"__init__", "settings", "urls", "wsgi"}

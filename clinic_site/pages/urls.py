@@ -8,4 +8,5 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
     path("<slug:slug>/", views.detail, name="detail"),
+    path("<slug:slug>/changes/", views.changes, name="changes"),
 ]

@@ -4,12 +4,13 @@ import json
 
 from django.db.models import Q
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from clinic_site.profile.models import ClinicProfile
 from clinic_site.publishing.registry import content_models
 from clinic_site.publishing.structured_data import clinic_data
-from clinic_site.publishing.views import FIELDS_OF_PAGES_ONLY, item_page
+from clinic_site.publishing.views import FIELDS_OF_PAGES_ONLY, changes_page, item_page
 from faq.models import Question
 
 from .body_map import body_areas
@@ -21,6 +22,7 @@ MOST_FOUND = 30
 LONGEST_QUERY = 200
 
 
+@require_safe
 def home(request):
     questions = Question.objects.published().order_by("position", "topic__position")
     explainers = Article.objects.published().in_reading_order().select_related("topic")
@@ -41,6 +43,11 @@ def detail(request, slug):
     return item_page(request, Page, slug, template="pages/detail.html", trail=[])
 
 
+def changes(request, slug):
+    return changes_page(request, Page, slug, trail=[])
+
+
+@require_safe
 def search(request):
     query = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
     words = [word for word in query.split() if any(map(str.isalnum, word))]

@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class ProfileConfig(AppConfig):
     name = "clinic_site.profile"
-    verbose_name = "clinic"
+    verbose_name = "Clinic"

@@ -3,6 +3,7 @@ from django.apps import AppConfig
 
 class PublishingConfig(AppConfig):
     name = "clinic_site.publishing"
+    verbose_name = "Sources and glossary"
 
     def ready(self):
         from . import checks  # noqa: F401  registers the system checks

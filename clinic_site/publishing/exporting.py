@@ -1,7 +1,9 @@
 """From the database into the content folder; nothing that was written in a file is lost."""
 
 import tempfile
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from . import editing, entries, texts
 from .problems import TextError
@@ -122,6 +124,15 @@ class _Run:
         if decision is Decision.CONFLICT and self.prefer_database:
             return Decision.ROW_CHANGED
         return decision
+
+
+def zipped(items):
+    """A zip file with the files that an export of these items would write."""
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for item in items:
+            archive.writestr(f"{item.content_dir}/{item.slug}.md", texts.to_text(item))
+    return content.getvalue()
 
 
 def write(path, text):

@@ -49,7 +49,7 @@ def _item_url(address, coming_addresses):
     if model is None:
         return None
     # A page that was withdrawn says so to whoever follows a link; a draft is nowhere.
-    published_once = model.objects.exclude(published_at=None).filter(slug=slug)
+    published_once = model.objects.published_once().filter(slug=slug)
     if address in coming_addresses or published_once.exists():
         return reverse(model.url_name, args=[slug])
     moved = FormerAddress.objects.item_at(model, slug)

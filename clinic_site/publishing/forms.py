@@ -1,15 +1,12 @@
 """The admin's form of an item: what is typed becomes a text, and nothing is saved past it."""
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from .checking import render_item
 from .editing import KEPT
 from .facts import current_facts
 from .form_merging import merge_form, readable_values
-from .models import SignOff
 from .widgets import MarkdownEditor
 
 CHANGED_MEANWHILE = (
@@ -21,23 +18,9 @@ DELETED_MEANWHILE = (
     "To make a new page of the text below, save it again."
 )
 MERGE_MEDIA = forms.Media(
-    css={"all": ["css/admin-merge.css"]}, js=[forms.Script("js/merge.js", type="module")]
+    css={"all": ["css/admin-compare.css", "css/admin-merge.css"]},
+    js=[forms.Script("js/merge.js", type="module")],
 )
-
-
-class SignOffForm(forms.ModelForm):
-    """A clinician's word for the text before them."""
-
-    class Meta:
-        model = SignOff
-        fields = ["digest", "credentials", "due_on"]
-        widgets = {"digest": forms.HiddenInput, "due_on": AdminDateWidget}
-
-    def clean_due_on(self):
-        due_on = self.cleaned_data["due_on"]
-        if due_on <= timezone.localdate():
-            raise ValidationError("This day is past. Choose the day of the next review.")
-        return due_on
 
 
 class ContentItemForm(forms.ModelForm):

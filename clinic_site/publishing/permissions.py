@@ -12,6 +12,10 @@ def may_see(user, model):
     return may(user, "view", model) or may(user, "change", model)
 
 
+def may_change(user, model):
+    return may(user, "change", model)
+
+
 def may_sign_off(user, model):
     return may_see(user, model) and user.has_perm("publishing.add_signoff")
 

@@ -56,6 +56,13 @@ def words_digest(item):
     return digest(front_matter.dump(_values_of(item, keys), item.body) + shown + replaced)
 
 
+def words_of(text):
+    """What of a canonical text is for readers to read: the part that a clinician signs."""
+    parsed = front_matter.parse(text)
+    words = {key: value for key, value in parsed.values.items() if key not in KEYS_OUTSIDE_REVIEW}
+    return front_matter.dump(words, parsed.body)
+
+
 @dataclass(frozen=True)
 class ItemText:
     """A text as read for a model: field values, the line of each key, lines above the body."""

@@ -140,7 +140,7 @@ def test_picture_is_added_and_shown_with_the_caption_typed_next(editor, errors):
     editor.keyboard.type("A caption")
     expect(preview(editor).locator("figcaption")).to_have_text("A caption")
     picture = preview(editor).get_by_role("img", name="A knee")
-    assert picture.evaluate("image => image.decode().then(() => image.naturalHeight)") == 64
+    assert picture.evaluate("image => image.decode().then(() => image.height)") == 64
     assert errors == []
 
 

@@ -19,6 +19,7 @@ PAGES = [
     "/articles/side-effects-and-when-to-get-help/",
     "/articles/what-the-research-shows/",
     "/articles/after-your-visit/",
+    "/articles/after-your-visit/changes/",
     "/faq/",
     "/faq/topic/results/",
     "/faq/is-dry-needling-painful/",

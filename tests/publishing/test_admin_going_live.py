@@ -211,7 +211,11 @@ def test_step_tells_what_readers_are_told_about_the_change(staff, make_live):
     item = make_live(Page, "about")
     editing.save_draft(item, text=text_of(Page, body="New words.", change_note="A new source."))
     page = words_of(staff.get(item_url(item, "publish")))
-    assert "Readers are told about the change: “A new source.”" in page
+    assert "Readers are told what changed: “A new source.”" in page
+    editing.publish(item)
+    editing.save_draft(item, text=text_of(Page, body="Newer.", change_note="A new source."))
+    page = words_of(staff.get(item_url(item, "publish")))
+    assert "The note for readers, “A new source.”, is still that of the last change." in page
 
 
 def test_text_that_is_live_already_has_nothing_to_publish(staff, make_live):
@@ -237,6 +241,17 @@ def test_withdrawn_at_a_time(staff, make_live):
     response = withdraw(staff, item, "later", day="2999-07-01", time="09:30")
     assert messages_of(response) == ["“About” will be withdrawn on 1 July 2999, 09:30."]
     assert item.is_live
+
+
+def test_first_publication_and_withdrawal_are_both_planned(staff, make_draft):
+    item = make_draft(Page, "about", title="About")
+    publish(staff, item, when="later", day="2999-07-01", time="09:30")
+    assert refusals(withdraw(staff, item)) == [
+        "Readers will not see this page by then. Take back its plan instead."
+    ]
+    withdraw(staff, item, "later", day="2999-07-02", time="09:30")
+    planned = [(plan.at.day, plan.revision is None) for plan in item.publications]
+    assert planned == [(1, False), (2, True)]
 
 
 def test_draft_has_nothing_to_withdraw(staff, make_draft):

@@ -58,7 +58,7 @@ def test_changes_that_do_not_touch_are_put_together_and_shown_first(staff, page,
     together = "One is mine. Two is old.\n\nThree is theirs.\n"
     assert (form["body"].value(), form["title"].value()) == (together, "A")
     assert "Ann Lee saved this page after you opened it here" in words
-    assert "Three is Before: old Now: theirs ." in words
+    assert "Three is [removed: old ] [added: theirs ] ." in words
     assert page.latest_revision == theirs
     assert post(staff, page, shown(form))[0] is None
     assert bodies(page)[-1] == together

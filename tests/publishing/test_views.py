@@ -95,6 +95,17 @@ def test_withdrawn_item_says_which_page_is_gone(client, make_live, model, url):
     assert "The page “A marker” is no longer part of this site." in response.content.decode()
 
 
+@pytest.mark.parametrize(("model", "url"), ITEMS)
+def test_withdrawn_item_leads_to_live_pages_of_its_topic(client, make_live, make_draft, model, url):
+    editing.withdraw(make_live(model, "marker"))
+    make_live(model, "other", title="A live page")
+    make_draft(model, "draft", title="A draft")
+    response = client.get(url)
+    shown = [item.title for item in response.context.get("entries") or []]
+    assert shown == (["A live page"] if model.has_topic() else [])
+    assert 'href="#contact"' in response.content.decode()
+
+
 @pytest.mark.parametrize("later", [timedelta(0), timedelta(hours=1)])
 @pytest.mark.parametrize(("model", "url"), ITEMS)
 def test_item_withdrawn_before_its_time_is_never_named(client, make_live, model, url, later):

@@ -1,5 +1,7 @@
 """The admin of what stands in the content folder as an entry: topics, sources, terms, pictures."""
 
+from operator import methodcaller
+
 from django.contrib import admin
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db import models
@@ -43,6 +45,8 @@ class EntryAdmin(InFolderAdmin):
 
 
 class TopicAdmin(EntryAdmin):
+    # The link goes straight to the page.
+    view_on_site = methodcaller("get_absolute_url")
     list_display = ["title", "position"]
     prepopulated_fields = {"slug": ["title"]}
 

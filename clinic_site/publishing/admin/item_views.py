@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import path
 
-from ..permissions import may_publish, may_sign_off
-from . import going_live, signing
+from ..permissions import may_change, may_publish, may_see, may_share, may_sign_off
+from . import comparing, going_live, history, moving, past, sharing, signing
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,13 @@ ITEM_VIEWS = [
     ItemView("publish", going_live.publish, may_publish),
     ItemView("withdraw", going_live.withdraw, may_publish),
     ItemView("cancel", going_live.cancel, may_publish),
+    ItemView("move", moving.move, may_publish),
+    ItemView("share", sharing.share, may_share),
+    ItemView("history", history.history, may_see),
+    ItemView("compare", comparing.compare, may_see),
+    ItemView("text", history.download, may_see),
+    ItemView("text-at", past.text_at, may_see),
+    ItemView("restore", history.restore, may_change),
     ItemView("sign-off", signing.sign_off, may_sign_off),
 ]
 

@@ -1,13 +1,15 @@
 """The admin of explainers, questions and pages: their lists and their form."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.urls import reverse
 
 from .. import editing, texts
 from ..forms import ContentItemForm
-from ..permissions import may_publish
+from ..permissions import may_publish, may_see
+from . import lists
 from .entries import InFolderAdmin
+from .filters import ITEM_FILTERS
 from .item_pages import back_to, item_url_name, to_page
 from .item_views import item_urls, open_views
 from .standing import standing_of
@@ -16,8 +18,9 @@ from .standing import standing_of
 class ContentItemAdmin(InFolderAdmin):
     form = ContentItemForm
     change_form_template = "admin/publishing/item_change_form.html"
-    list_display = ["title", "state", "last_changed_at"]
-    search_fields = ["title", "summary", "body"]
+    list_display = ["title", *lists.COLUMNS]
+    search_fields = ["title", "slug", "summary", "body"]
+    actions = [lists.download]
     prepopulated_fields = {"slug": ["title"]}
     save_on_top = False
     # The form links to the page and to its preview, which drafts have too.
@@ -48,16 +51,24 @@ class ContentItemAdmin(InFolderAdmin):
         return {} if obj and obj.published_at else self.prepopulated_fields
 
     def get_urls(self):
-        return [*item_urls(self), *super().get_urls()]
+        """Our pages in place of Django's of the same name, such as the history."""
+        ours = item_urls(self)
+        names = {url.name for url in ours}
+        return [*ours, *(url for url in super().get_urls() if url.name not in names)]
 
     def has_delete_permission(self, request, obj=None):
         """Only what was never public is deleted; the rest is withdrawn."""
         is_draft = obj is not None and obj.published_at is None
         return is_draft and super().has_delete_permission(request, obj)
 
-    @admin.display(description="State")
-    def state(self, item):
-        return item.state
+    def has_see_permission(self, request):
+        return may_see(request.user, self.model)
+
+    def get_changelist(self, request, **kwargs):
+        return lists.ItemList
+
+    def get_list_filter(self, request):
+        return [*ITEM_FILTERS, "topic"] if self.model.has_topic() else ITEM_FILTERS
 
     def render_change_form(self, request, context, **kwargs):
         item = context.get("original")

@@ -27,6 +27,11 @@ class Standing:
         return self.item.state == "Live"
 
     @property
+    def can_be_withdrawn(self):
+        """Whether readers see the page, or will by a plan."""
+        return self.item.state in {"Live", "Planned"}
+
+    @property
     def is_hidden(self):
         """Whether readers do not see a live page because nobody signed it off."""
         return self.is_live and not settings.SHOW_UNSIGNED_PAGES and self.sign_off is None

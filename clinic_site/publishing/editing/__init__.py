@@ -9,13 +9,14 @@ from .going_live import apply_due, cancel, publish, publish_as_dated, withdraw
 from .moving import move
 from .recording import KEPT, NotAllowed
 from .refreshing import refresh_renderings
-from .signing import sign_off, words_digest_of
+from .signing import is_barred_author, sign_off, words_digest_of
 
 __all__ = [
     "KEPT",
     "NotAllowed",
     "apply_due",
     "cancel",
+    "is_barred_author",
     "keep_conflicting",
     "move",
     "publish",

@@ -24,7 +24,7 @@ def refresh_linking(addresses):
 
 
 def _render_all_again(items, facts):
-    public_once = items.exclude(published_at=None)
+    public_once = items.published_once()
     for pk in public_once.values_list("pk", flat=True).iterator():
         _render_again(items.model(pk=pk), facts)
 

@@ -25,7 +25,7 @@ def sign_off(item, *, digest, reviewer, credentials, due_on, revision=None, sign
     revision = revision or item.latest_revision
     if digest != words_digest_of(item, revision):
         raise NotAllowed("The text changed while you read it. Read it again, then sign it off.")
-    if not settings.AUTHORS_MAY_SIGN_OFF and reviewer.pk in _authors(item, revision):
+    if is_barred_author(item, revision=revision, user=reviewer):
         raise NotAllowed("Who wrote a text may not sign it off. Ask another clinician.")
     return SignOff.objects.create(
         revision=revision,
@@ -37,6 +37,11 @@ def sign_off(item, *, digest, reviewer, credentials, due_on, revision=None, sign
         due_on=due_on,
         **about(item),
     )
+
+
+def is_barred_author(item, *, revision, user):
+    """Whether somebody may not sign a revision because they wrote a part of it."""
+    return not settings.AUTHORS_MAY_SIGN_OFF and user.pk in _authors(item, revision)
 
 
 def _authors(item, revision):

@@ -100,11 +100,23 @@ class ContentItem(Synced):
     def get_absolute_url(self):
         return reverse(self.url_name, args=[self.slug])
 
+    def get_changes_url(self):
+        """The address of the list that tells readers what changed on the page."""
+        return reverse(self.changes_url_name(), args=[self.slug])
+
+    @classmethod
+    def changes_url_name(cls):
+        return cls.url_name.replace("detail", "changes")
+
     def clean(self):
         """Refuses an address of the site itself, such as /search/, or that leads elsewhere."""
         if not self.slug:
             return
-        if resolve(self.get_absolute_url()).view_name != self.url_name:
+        urls = {
+            self.url_name: self.get_absolute_url(),
+            self.changes_url_name(): self.get_changes_url(),
+        }
+        if any(resolve(url).view_name != name for name, url in urls.items()):
             message = f"The address {self.slug} is taken by the site itself. Choose another one."
             raise ValidationError({"slug": message})
         moved = FormerAddress.objects.item_at(type(self), self.slug)

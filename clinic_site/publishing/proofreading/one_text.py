@@ -20,13 +20,13 @@ class PlacedFinding:
     is_error: bool = True
 
 
-def check_text(model, text):
+def check_text(model, text, facts=None):
     """All findings for the text of an item but those that need the whole library."""
     try:
         proof = Proof("", model, text)
     except TextError as error:
         return [PlacedFinding("whole text", p.line, p.message) for p in error.problems]
-    problems = render_item(proof.item, current_facts())
+    problems = render_item(proof.item, facts or current_facts())
     return [
         *(PlacedFinding(_label(model, name), p.line, p.message) for name, p in problems),
         *(_placed(proof, finding) for finding in [*proofread(proof), *proofread_alone(proof)]),

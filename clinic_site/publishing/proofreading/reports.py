@@ -1,5 +1,6 @@
 """A proofread library: files as they would be imported, or the rows that readers see."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -24,18 +25,27 @@ class Report:
     findings: list = field(default_factory=list)
 
     @property
-    def has_errors(self):
-        return any(finding.is_error for finding in self.findings)
+    def errors(self):
+        return [finding for finding in self.findings if finding.is_error]
 
     def read(self, where, model, text):
-        """Proofreads one text, unless it is so wrong that an import refuses it."""
-        try:
-            proof = Proof(where, model, text)
-        except TextError:
-            return None
+        """Proofreads one text; raises TextError when an import would refuse it."""
+        proof = Proof(where, model, text)
         self.proofs.append(proof)
         self.findings += proofread(proof)
         return proof
+
+    def read_and_render(self, where, model, text, facts):
+        """Proofreads one text, and finds all that would keep it from going live."""
+        try:
+            proof = self.read(where, model, text)
+        except TextError as error:
+            self.add_problems(where, error.problems)
+        else:
+            self.findings += [
+                proof.finding("text", problem.line, problem.message)
+                for problem in proof.problems(facts)
+            ]
 
     def add_problems(self, where, problems):
         self.findings += [Finding(where, p.line, "text", p.message) for p in problems]
@@ -48,7 +58,9 @@ def check_files(root, paths=()):
     report = Report()
     imported = import_content(root, prefer_file=True)
     for path, model in folder.item_files():
-        report.read(str(path.relative_to(folder.root)), model, read_file(path))
+        # What is wrong with the others, the import says.
+        with suppress(TextError):
+            report.read(str(path.relative_to(folder.root)), model, read_file(path))
     for path, problem in imported.problems:
         if folder.is_chosen(path):
             report.add_problems(str(path.relative_to(folder.root)), [problem])
@@ -64,11 +76,7 @@ def check_rows():
     facts = current_facts()
     for model in content_models().values():
         for item in model.objects.order_by("slug"):
-            if proof := report.read(item.address, model, texts.to_text(item)):
-                report.findings += [
-                    proof.finding("text", problem.line, problem.message)
-                    for problem in proof.problems(facts)
-                ]
+            report.read_and_render(item.address, model, texts.to_text(item), facts)
     report.findings += proofread_library(report.proofs)
     return report
 

@@ -109,6 +109,12 @@ def test_rows_are_checked_as_they_are(make_live):
     assert rules(check_rows()) == [("pages:a", 7, "banned")]
 
 
+def test_row_that_a_new_rule_refuses_is_reported(make_live):
+    make_live(Page, "a", body="You may ache.")
+    Page.objects.update(summary="x" * 200)
+    assert [finding.rule for finding in check_rows().findings] == ["text"]
+
+
 def test_command_prints_findings_a_table_and_an_honest_status(folder, capsys):
     write(folder, "a", body="It cures you.")
     status, output = run(capsys, "--root", folder, "--summary")

@@ -29,7 +29,7 @@ class Command(BaseCommand):
             self._write_json(report)
         else:
             self._write_text(report, summary)
-        if report.has_errors:
+        if report.errors:
             raise SystemExit(1)
 
     def _write_json(self, report):
@@ -47,6 +47,6 @@ class Command(BaseCommand):
             self.stdout.write(HEADER.format(*TITLES))
             for proof in report.proofs:
                 self.stdout.write(HEADER.format(*figures(proof).values()))
-        errors = sum(found.is_error for found in report.findings)
+        errors = len(report.errors)
         warnings = len(report.findings) - errors
         self.stdout.write(f"{len(report.proofs)} pages: {errors} errors, {warnings} warnings.")

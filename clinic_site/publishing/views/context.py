@@ -1,0 +1,38 @@
+"""What the template of an item needs."""
+
+from django.utils.safestring import mark_safe
+
+from clinic_site.profile.models import ClinicProfile
+
+from ..models import Reference
+from ..registry import published_at_addresses
+from ..structured_data import breadcrumb_list, web_page
+
+
+def item_context(request, item, trail):
+    """For a live item and for a draft alike."""
+    clinic = ClinicProfile.current()
+    sign_off = item.valid_sign_off
+    trail = [*trail, (item.title, item.get_absolute_url())]
+    return {
+        "clinic": clinic,
+        "item": item,
+        # Sanitised when it was rendered; the clinic's details are escaped where they are filled in.
+        "body": mark_safe(clinic.fill_in(item.body_html)),
+        "contents": [
+            heading | {"title": clinic.fill_in_text(heading["title"])} for heading in item.contents
+        ],
+        "references": references_in_order(item.cited),
+        "related": published_at_addresses(item.related),
+        "sign_off": sign_off,
+        "trail": trail,
+        "structured_data": [
+            web_page(request, item, clinic, sign_off),
+            breadcrumb_list(request, trail),
+        ],
+    }
+
+
+def references_in_order(keys):
+    found = {reference.key: reference for reference in Reference.objects.filter(key__in=keys)}
+    return [found[key] for key in keys if key in found]
