@@ -69,9 +69,7 @@ def test_words_that_both_changed_are_saved_only_once_they_were_looked_at(staff, 
     theirs = save_theirs(page, ann, body=OLD.replace("Two is", "Two was theirs"))
     form, words = post(staff, page, mine)
     assert form["body"].value() == OLD.replace("Two is", "Two was mine")
-    assert (
-        "Before Two is old. Yours Two was mine old. Theirs Two was theirs old."
-    ) in words
+    assert ("Before Two is old. Yours Two was mine old. Theirs Two was theirs old.") in words
     assert "I have looked at this place" in words
     again, _ = post(staff, page, shown(form))
     assert (again.merge.number_of_places, page.latest_revision) == (1, theirs)

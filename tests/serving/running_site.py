@@ -75,15 +75,18 @@ class Site:
         self.submit("/admin/login/", username="ann", password=PASSWORD)
 
     def submit(self, path, **values):
-        """Fills in a form and sends it; the address that follows, once the site has taken it.
-
-        Raises Gone when the server died before it answered.
-        """
-        _, page, _ = self._request("GET", path)
-        data = urlencode(dict(HIDDEN.findall(page)) | values)
-        status, page, address = self._request("POST", path, data)
+        """Fills in a form and sends it; the address that follows, once the site has taken it."""
+        status, page, address = self.send(path, self.form(path) | values)
         assert status == 302, f"{path} answered {status}: {ERRORS.findall(page)}"
         return address
+
+    def form(self, path):
+        """The hidden fields of the form at a path."""
+        return dict(HIDDEN.findall(self._request("GET", path)[1]))
+
+    def send(self, path, values):
+        """Status, page and next address. Raises Gone when the server dies before it answers."""
+        return self._request("POST", path, urlencode(values))
 
     def _request(self, method, path, body=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS_TO_ANSWER)

@@ -10,7 +10,7 @@ import pytest
 from clinic_site.pages.models import Page
 
 from . import report
-from .running_site import Gone, Site
+from .running_site import Gone
 
 SAVES_AND_PUBLICATIONS = 200
 KILLS = 4
@@ -59,15 +59,6 @@ class Writer:
         self.published.append(self.saved[-1])
 
 
-@pytest.fixture
-def site(tmp_path):
-    site = Site(tmp_path / "var")
-    site.prepare()
-    site.start()
-    yield site
-    site.kill()
-
-
 def write_until(site, writers, count):
     """Lets all write at once, and kills the server after so many answers."""
     answers = queue.Queue()
@@ -112,7 +103,6 @@ def test_report_sees_a_draft_that_was_never_published_and_yet_rendered(make_draf
 def test_killed_server_keeps_every_acknowledged_text_and_publishes_none_by_half(site):
     random = Random(2026)
     writers = [Writer(site, number) for number in range(WRITERS)]
-    site.log_in()
     for writer in writers:
         for number in range(PAGES_OF_EACH):
             writer.add_page(f"page-{writer.number}-{number}")
