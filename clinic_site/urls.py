@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from clinic_site.images.views import upload
 from clinic_site.publishing import lookups
+from clinic_site.publishing.cheat_sheet import cheat_sheet
 from clinic_site.publishing.previewing import preview
 
 urlpatterns = [
@@ -16,6 +17,7 @@ urlpatterns = [
     path("admin/editor/upload/", upload, name="markdownx_upload"),
     path("admin/editor/items/", lookups.items, name="editor_items"),
     path("admin/editor/references/", lookups.references, name="editor_references"),
+    path("admin/editor/cheat-sheet/", cheat_sheet, name="editor_cheat_sheet"),
     path("admin/", admin.site.urls),
     path("", include("clinic_site.pages.urls")),
 ]
