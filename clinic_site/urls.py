@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.urls import include, path
 
 from clinic_site.images.views import upload
+from clinic_site.publishing import lookups
+from clinic_site.publishing.cheat_sheet import cheat_sheet
 from clinic_site.publishing.previewing import preview
 
 urlpatterns = [
@@ -13,6 +15,9 @@ urlpatterns = [
     # The names that django-markdownx knows; its own views are never reachable.
     path("admin/editor/preview/", preview, name="markdownx_markdownify"),
     path("admin/editor/upload/", upload, name="markdownx_upload"),
+    path("admin/editor/items/", lookups.items, name="editor_items"),
+    path("admin/editor/references/", lookups.references, name="editor_references"),
+    path("admin/editor/cheat-sheet/", cheat_sheet, name="editor_cheat_sheet"),
     path("admin/", admin.site.urls),
     path("", include("clinic_site.pages.urls")),
 ]

@@ -1,5 +1,7 @@
 /* Where two people changed the same words: puts either text, or both, into the field. */
 
+import { replace } from "./editor/typing.js";
+
 const TYPED = "You changed these words in the field yourself, so they stay as you typed them.";
 
 class Place {
@@ -28,7 +30,7 @@ class Place {
   choose(chosen) {
     const words = this.words[chosen.value];
     this.isChoosing = true;
-    if (this.isText) replace(this.field, this.start, this.end, words);
+    if (this.isText) replace(this.field, [this.start, this.end], words);
     else this.field.value = words;
     this.isChoosing = false;
     for (const button of this.buttons) button.setAttribute("aria-pressed", String(button === chosen));
@@ -67,16 +69,6 @@ function change(before, after) {
   let same = 0;
   while (same < shorter - from && before.at(-1 - same) === after.at(-1 - same)) same += 1;
   return { from, until: before.length - same, growth };
-}
-
-/* As if it were typed, so that it can be undone. */
-function replace(field, start, end, words) {
-  field.focus();
-  field.setSelectionRange(start, end);
-  const isDone = words ? document.execCommand("insertText", false, words) : document.execCommand("delete");
-  if (isDone) return;
-  field.setRangeText(words, start, end, "end");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 for (const box of document.querySelectorAll(".merge__place")) new Place(box);

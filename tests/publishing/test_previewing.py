@@ -84,8 +84,8 @@ def test_problems_stand_above_the_text_with_their_lines(client, log_in):
     log_in("change_article")
     status, fragment = preview(client, f"{WORDS}\r\n\r\nSee [@Nobody1999].")
     problems, text = fragment.split('<div class="text">')
-    assert (status, problems.count("<li>")) == (200, 1)
-    assert problems.startswith('<ul class="preview-problems"><li>Line 3: ')
+    assert (status, problems.count("<li ")) == (200, 1)
+    assert problems.startswith('<ul class="preview-problems"><li data-line="3">Line 3: ')
     assert text.startswith("<p>Some <strong>bold</strong> words.</p>")
 
 

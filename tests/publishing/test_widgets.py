@@ -6,6 +6,7 @@ import pytest
 from django.forms import CharField, Form
 from django.template.loader import render_to_string
 
+from clinic_site.publishing.toolbar import TOOLS
 from clinic_site.publishing.widgets import MarkdownEditor
 
 
@@ -30,15 +31,24 @@ def test_widget_is_ours_and_names_both_addresses(markup):
         "/admin/editor/preview/",
         "/admin/editor/upload/",
     ]
-    assert re.findall(r'class="(?:markdownx|editor|vLarge)[^"]*"', markup) == [
-        'class="markdownx"',
-        'class="editor-tools"',
-        'class="vLargeTextField markdownx-editor"',
-        'class="editor-status"',
-        'class="editor-login"',
-        'class="markdownx-preview"',
-        'class="editor-caption"',
+    assert re.findall(r'data-(?:items|references|cheat-sheet)="([^"]+)"', markup) == [
+        "/admin/editor/items/",
+        "/admin/editor/references/",
+        "/admin/editor/cheat-sheet/",
     ]
+
+
+def test_toolbar_has_a_button_for_each_tool_with_its_keys(markup):
+    assert re.findall(r'data-tool="([\w-]+)" aria-keyshortcuts="([^"]+)"', markup) == [
+        (tool.name, tool.aria_keys) for tool in TOOLS
+    ]
+
+
+def test_who_may_not_add_pictures_has_no_button_for_it(markup):
+    form = BodyForm()
+    form.fields["body"].widget.may_add_pictures = False
+    tools = re.findall(r'data-tool="([\w-]+)"', str(form["body"]))
+    assert tools == [tool.name for tool in TOOLS if tool.name != "picture"]
 
 
 def test_text_is_escaped(markup):
@@ -50,7 +60,7 @@ def test_markup_has_no_inline_style_or_script(markup):
     assert re.findall(r"<script|<style|\sstyle=|\son\w+=", whole) == []
 
 
-def test_preview_runs_no_script(markup):
-    assert re.findall(r'sandbox="([^"]*)"', markup) == [
-        "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-    ]
+def test_frames_run_no_script(markup):
+    """The preview's and the cheat sheet's."""
+    sandbox = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+    assert re.findall(r'sandbox="([^"]*)"', markup) == [sandbox, sandbox]

@@ -50,6 +50,12 @@ class ContentItemAdmin(InFolderAdmin):
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj and obj.published_at else self.prepopulated_fields
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "body":
+            field.widget.may_add_pictures = request.user.has_perm("images.add_picture")
+        return field
+
     def get_urls(self):
         """Our pages in place of Django's of the same name, such as the history."""
         ours = item_urls(self)
