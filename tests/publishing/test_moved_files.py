@@ -58,3 +58,29 @@ def test_two_pages_cannot_have_been_at_one_address(moved):
     problems = [problem.message for _, problem in import_content(moved).problems]
     assert problems == ["`formerly`: about leads to “About us” already. Take it out."]
     assert not Page.objects.filter(slug="other").exists()
+
+
+@pytest.mark.parametrize(
+    ("formerly", "mistake"),
+    [
+        ("[team]", "team is the address of “Our team”."),
+        ("[other]", "other is the address of “A page”."),
+        ("[../team]", "../team is no address."),
+    ],
+)
+def test_former_address_that_is_none_is_refused(db, folder, formerly, mistake):
+    page_file(folder, "team", title="Our team")
+    import_content(folder)
+    page_file(folder, "other", formerly=formerly)
+    page_file(folder, "third")
+    report = import_content(folder)
+    assert outcome(report) == (
+        {"created": 1, "unchanged": 1, "with errors": 1},
+        [("other.md", 1, f"`formerly`: {mistake} Take it out.")],
+    )
+
+
+def test_former_address_that_is_given_twice_is_one(db, folder):
+    page_file(folder, formerly="[old, old]")
+    assert outcome(import_content(folder)) == ({"created": 1}, [])
+    assert FormerAddress.objects.get().slug == "old"
