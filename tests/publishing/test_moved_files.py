@@ -3,7 +3,7 @@
 import pytest
 
 from clinic_site.pages.models import Page
-from clinic_site.publishing import editing
+from clinic_site.publishing import editing, texts
 from clinic_site.publishing.exporting import export_content
 from clinic_site.publishing.importing import import_content
 from clinic_site.publishing.models import FormerAddress
@@ -39,6 +39,15 @@ def test_changed_file_of_the_old_address_is_refused_and_kept(moved):
     export_content(moved)
     assert "Changed in git" in (moved / "pages/about.md").read_text()
     assert Page.objects.get().title == "About us"
+
+
+def test_file_of_the_old_address_that_cannot_be_read_is_reported_and_kept(moved):
+    write(moved, "pages/about.md", "No front matter.")
+    message = "The front matter is missing. Start the file with a block between `---`."
+    assert outcome(export_content(moved)) == ({"written": 1}, [("about.md", 1, message)])
+    assert (moved / "pages/about.md").read_text() == "No front matter."
+    page = Page.objects.get()
+    assert page.synced_digest == texts.digest(texts.to_text(page))
 
 
 def test_old_addresses_survive_export_and_import(moved):
