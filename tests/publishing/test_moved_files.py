@@ -50,6 +50,16 @@ def test_file_of_the_old_address_that_cannot_be_read_is_reported_and_kept(moved)
     assert page.synced_digest == texts.digest(texts.to_text(page))
 
 
+def test_old_address_stays_when_the_file_of_the_new_one_does_not_name_it(moved):
+    (moved / "pages/about.md").unlink()
+    page_file(moved, "who-we-are", title="Changed in git")
+    assert outcome(import_content(moved, prefer_file=True)) == ({"updated": 1}, [])
+    page = Page.objects.get()
+    assert (page.title, FormerAddress.objects.item_at(Page, "about")) == ("Changed in git", page)
+    export_content(moved)
+    assert "formerly:\n- about\n" in (moved / "pages/who-we-are.md").read_text()
+
+
 def test_old_addresses_survive_export_and_import(moved):
     export_content(moved)
     before = files_of(moved)
