@@ -90,6 +90,12 @@ def test_place_is_found_after_words_were_typed_above_it(opened):
     expect(text(opened)).to_have_value(f"Zero.\n\n{MINE.replace('Two is mine', 'Two is theirs')}")
 
 
+def test_texts_on_the_page_are_not_offered_back_from_the_browser(opened):
+    expect(opened.locator(".kept-buttons")).to_have_count(0)
+    opened.reload()
+    expect(opened.locator(".kept-buttons")).to_have_count(0)
+
+
 def test_nothing_is_saved_while_the_places_were_not_looked_at(opened, item):
     save(opened)
     expect(places(opened)).to_have_count(3)
