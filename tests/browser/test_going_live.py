@@ -115,3 +115,19 @@ def test_shared_link_is_copied_and_opens_without_a_login(admin_page, item, new_c
     expect(reviewer.locator(".text")).to_have_text("New words.")
     reviewer.goto(re.sub(r"\?.*", "", link))
     expect(reviewer.locator(".text")).to_have_text("Old words.")
+
+
+def test_reader_finds_a_page_that_moved_back(page, live_server, make_live):
+    item = make_live(Article, "knees", body="Words.")
+    for slug in ("hips", "knees"):
+        editing.move(item, slug=slug)
+        page.goto(f"{live_server.url}/articles/{'knees' if slug == 'hips' else 'hips'}/")
+        expect(page).to_have_url(f"{live_server.url}/articles/{slug}/")
+
+
+def test_reader_finds_a_page_that_came_back(page, live_server, make_live):
+    item = make_live(Article, "knees", body="Words.")
+    editing.withdraw(item)
+    assert page.goto(f"{live_server.url}/articles/knees/").status == 410
+    editing.publish(item)
+    assert page.goto(f"{live_server.url}/articles/knees/").status == 200
