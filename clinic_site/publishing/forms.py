@@ -1,6 +1,7 @@
 """The admin's form of an item: what is typed becomes a text, and nothing is saved past it."""
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 
 from .checking import render_item
@@ -27,6 +28,7 @@ class ContentItemForm(forms.ModelForm):
     note = forms.CharField(
         max_length=200,
         required=False,
+        widget=AdminTextInputWidget,
         help_text="For colleagues: why you made this change. Readers do not see it.",
     )
     # The revision that was opened, and a newer one that the person has looked at since.

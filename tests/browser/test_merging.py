@@ -53,6 +53,10 @@ def choose(page, place, side):
     places(page).nth(place).get_by_role("button", name=side).click()
 
 
+def looked_at(page):
+    return page.get_by_label("I have looked at these 3 places")
+
+
 def save(page):
     page.get_by_role("button", name="Save draft").click()
 
@@ -64,7 +68,7 @@ def test_each_place_is_chosen_by_itself_and_saved_as_the_field_shows(opened, ite
     choose(opened, 1, "Yours")
     chosen = "One was mine old. 😀\n\nTwo is mine. Two is theirs.\n\nThree is old.\n"
     expect(text(opened)).to_have_value(chosen)
-    opened.get_by_label("I have looked at these 3 places").check()
+    looked_at(opened).check()
     save(opened)
     expect(opened.locator(".merge")).to_have_count(0)
     values = texts.read(Page, item.latest_revision.text).values
@@ -86,9 +90,27 @@ def test_place_is_found_after_words_were_typed_above_it(opened):
     expect(text(opened)).to_have_value(f"Zero.\n\n{MINE.replace('Two is mine', 'Two is theirs')}")
 
 
+def test_texts_on_the_page_are_not_offered_back_from_the_browser(opened):
+    expect(opened.locator(".kept-buttons")).to_have_count(0)
+    opened.reload()
+    expect(opened.locator(".kept-buttons")).to_have_count(0)
+
+
 def test_nothing_is_saved_while_the_places_were_not_looked_at(opened, item):
     save(opened)
     expect(places(opened)).to_have_count(3)
+    assert item.revisions.count() == 2
+
+
+def test_words_kept_in_the_browser_are_put_together_anew(opened, item):
+    looked_at(opened).check()
+    opened.once("dialog", lambda dialog: dialog.accept())
+    opened.goto(opened.url)
+    opened.get_by_role("button", name="Put it back").click()
+    expect(text(opened)).to_have_value(MINE)
+    save(opened)
+    expect(places(opened)).to_have_count(3)
+    expect(looked_at(opened)).not_to_be_checked()
     assert item.revisions.count() == 2
 
 

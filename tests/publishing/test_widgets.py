@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.forms import CharField, Form
 from django.template.loader import render_to_string
 
@@ -49,6 +50,16 @@ def test_who_may_not_add_pictures_has_no_button_for_it(markup):
     form.fields["body"].widget.may_add_pictures = False
     tools = re.findall(r'data-tool="([\w-]+)"', str(form["body"]))
     assert tools == [tool.name for tool in TOOLS if tool.name != "picture"]
+
+
+@pytest.mark.parametrize(("permissions", "buttons"), [(["add_picture"], 1), ([], 0)])
+def test_admin_knows_who_may_add_pictures(client, make_user, permissions, buttons):
+    ann = make_user("ann", is_staff=True)
+    codenames = ["add_article", *permissions]
+    ann.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    client.force_login(ann)
+    form = client.get("/admin/articles/article/add/").content.decode()
+    assert (form.count('data-tool="bold"'), form.count('data-tool="picture"')) == (1, buttons)
 
 
 def test_text_is_escaped(markup):

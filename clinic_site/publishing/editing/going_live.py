@@ -20,6 +20,7 @@ from .recording import (
     put_live,
     record,
     record_beside_draft,
+    save_public,
 )
 
 SAVED_MEANWHILE = "Somebody saved a newer text since you opened this page. Read it, then decide."
@@ -188,7 +189,7 @@ def _later_withdrawal(item, at):
 def _set_withdrawal(item, at):
     newest = item.latest_revision
     item.withdrawn_at = at
-    item.save()
+    save_public(item)
     # Nobody wrote a word of it; the publication tells who decided.
     note = "Withdrawn" if at else "Withdrawal taken back"
     record_beside_draft(item, newest, by=None, note=note)
@@ -199,5 +200,5 @@ def _make_draft_again(item):
     newest = item.latest_revision
     for name in DATES:
         setattr(item, name, None)
-    item.save()
+    save_public(item)
     save_draft(item, text=newest.text, by=newest.created_by, note=newest.note)

@@ -7,7 +7,7 @@ from .recording import (
     lock,
     mark_draft,
     record_beside_draft,
-    remember_addresses,
+    save_public,
 )
 from .refreshing import refresh_linking
 
@@ -24,8 +24,7 @@ def move(item, *, slug):
     item.formerly = [*(known for known in item.formerly if known != slug), old]
     item.slug = slug
     item.full_clean(exclude={f.name for f in item._meta.fields} - {"slug"})
-    item.save()
-    remember_addresses(item)
+    save_public(item)
     record_beside_draft(item, newest, by=None, note=f"Moved from {old}")
     mark_draft(item)
     refresh_linking([f"{item.content_dir}:{former}" for former in item.formerly])

@@ -3,7 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
-from .. import texts
+from .. import following, texts
 from ..checking import RENDERING
 from ..models import FormerAddress, Publication, Revision
 from ..problems import Problem, TextError
@@ -53,11 +53,17 @@ def put_live(item, draft):
     for name in RENDERING:
         setattr(item, name, getattr(draft, name))
     item.words_digest = texts.words_digest(item)
+    save_public(item)
+
+
+def save_public(item):
+    """Saves what readers see, when or where, and whatever is kept of it elsewhere."""
     item.save()
-    remember_addresses(item)
+    _remember_addresses(item)
+    following.tell(item)
 
 
-def remember_addresses(item):
+def _remember_addresses(item):
     """Brings the index of former addresses in line with what the item says."""
     kept = FormerAddress.objects.about(item)
     if list(kept.order_by("slug").values_list("slug", flat=True)) == sorted(item.formerly):

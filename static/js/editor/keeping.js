@@ -18,12 +18,12 @@ export function startKeeping(form, box) {
 
 class Keeping {
   constructor(form, box) {
-    Object.assign(this, { form, box, id: newId(), given: givenValues(form), typedAt: Date.now() });
+    Object.assign(this, { form, box, id: nameOpening(form), given: givenValues(form), typedAt: Date.now() });
     this.status = box.querySelector(".editor-kept");
     this.kept = new KeptTexts(currentUser(), location.pathname);
     this.isRefused = Boolean(form.querySelector(".errornote, .errorlist"));
     this.dropSaved();
-    this.nameOpening();
+    holdTab(this.id);
     this.listen();
     if (this.isUnsaved) this.keep();
     this.offerKept();
@@ -37,13 +37,6 @@ class Keeping {
     this.kept.dropSaved(id);
     address.searchParams.delete("saved");
     history.replaceState(history.state, "", address);
-  }
-
-  nameOpening() {
-    const field = document.createElement("input");
-    Object.assign(field, { type: "hidden", name: "browser_draft", value: this.id });
-    this.form.append(field);
-    holdTab(this.id);
   }
 
   listen() {
@@ -117,6 +110,15 @@ const currentUser = () => JSON.parse(document.getElementById("editor-user")?.tex
 
 const timeOfDay = (moment) =>
   new Date(moment).toLocaleTimeString(document.documentElement.lang || undefined, { hour: "2-digit", minute: "2-digit" });
+
+/* The number of this opening; the page after a refused save goes on with that of the one before. */
+function nameOpening(form) {
+  if (form.elements.browser_draft) return form.elements.browser_draft.value;
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name: "browser_draft", value: newId() });
+  form.append(field);
+  return field.value;
+}
 
 /* A UUID; the browser's own function is there on https only. */
 function newId() {
