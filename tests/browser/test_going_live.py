@@ -55,6 +55,16 @@ def test_pages_of_the_steps_shut_nobody_out(admin_page, item, width, scheme):
         assert (name, axe_findings(page), overflow) == (name, [], 0)
 
 
+def test_title_of_one_long_word_makes_no_page_wider(admin_page, make_live):
+    item = make_live(Article, "knees", title="x" * 120)
+    editing.save_draft(item, text=text_of(Article, title="y" * 120))
+    for name in ("change", "publish", "history", "compare", "../../.."):
+        page = admin_page(item, name)
+        page.set_viewport_size({"width": 390, "height": 844})
+        overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert (name, overflow, Axe().run(page).response["violations"]) == (name, 0, [])
+
+
 def test_enter_in_a_field_saves_a_draft_and_no_more(admin_page, item):
     page = admin_page(item, "change")
     page.get_by_label("Title:").fill("Knees and hips")
