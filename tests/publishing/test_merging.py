@@ -133,6 +133,10 @@ def test_both_sides_are_treated_alike(merge, base, mine, theirs):
         assert sorted(one.text.split()) == sorted(other.text.split())
 
 
+def test_entry_that_one_side_has_twice_is_in_once():
+    assert merge_entries("", "sore\nache\nsore", "ache") == Merged("sore\nache")
+
+
 @given(base=ENTRIES, mine=ENTRIES, theirs=ENTRIES)
 def test_an_entry_is_in_when_somebody_added_it_or_both_kept_it(base, mine, theirs):
     old, ours, others = (set(text.split()) for text in (base, mine, theirs))
