@@ -50,7 +50,7 @@ def merge_values(base: str, mine: str, theirs: str) -> Merged:
 
 
 def merge_entries(base: str, mine: str, theirs: str) -> Merged:
-    """Lists of one entry a line, each once: what either added is in, what either took out is not."""
+    """Lists of one entry a line, each once: all that either added, less what either took out."""
     if base in (mine, theirs):
         return Merged(theirs if mine == base else mine)
     old, ours, others = (dict.fromkeys(text.splitlines()) for text in (base, mine, theirs))
