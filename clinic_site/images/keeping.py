@@ -66,18 +66,16 @@ def _free_name(upload):
     return next(name for name in chain([upload.name], numbered) if name not in taken)
 
 
-def shown_in(picture, *, written="{name}"):
-    """The rows whose texts name the picture; `written` is how they name it."""
-    for model, fields in _text_fields():
-        named = written.format(name=picture.name)
-        found = model.objects.filter(_any_contains(fields, named))
-        # What is kept of the picture's own entry names it too.
-        yield from (row for row in found if getattr(row, "item", None) != picture)
-
-
 def without_alt_text(picture):
     """The pages that show it with empty alt text, as only a decorative picture may be shown."""
-    return [row for row in shown_in(picture, written="![]({name}") if not hasattr(row, "item")]
+    shown = f"![]({picture.name}"
+    return [
+        row
+        for model, fields in _text_fields()
+        for row in model.objects.filter(_any_contains(fields, shown))
+        # A text that was saved is about a page, and is none.
+        if not hasattr(row, "item")
+    ]
 
 
 def names_in_texts():

@@ -30,7 +30,7 @@ def checked(model, text, *, facts=None, strict=True):
 
 
 def render_item(item, facts):
-    """Renders an unsaved item; returns (field, problem) pairs, lines counted in their field."""
+    """Renders an item and saves nothing; returns (field, problem) pairs, lines of their fields."""
     rendered = render(item.body, facts)
     for name, part in PART_OF_FIELD.items():
         setattr(item, name, getattr(rendered, part))

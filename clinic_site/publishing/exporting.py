@@ -72,10 +72,11 @@ class _Run:
         """The files of earlier addresses, unless they hold words that were never imported."""
         for slug in item.formerly:
             path = self.folder.path_of(type(item), slug)
-            if path.exists():
-                text = texts.canonical(type(item), read_file(path))
-                if item.revisions.filter(digest=texts.digest(text)).exists():
+            try:
+                if path.exists() and _is_known(item, path):
                     path.unlink()
+            except TextError as error:
+                self.report.add_problems(path, error.problems)
 
     def export_entries(self, model):
         path = self.folder.path_of_entries(model)
@@ -143,6 +144,12 @@ def write(path, text):
     written = Path(file.name)
     written.chmod(0o644)
     written.replace(path)
+
+
+def _is_known(item, path):
+    """Whether an item once had the text of a file. Raises TextError."""
+    text = texts.canonical(type(item), read_file(path))
+    return item.revisions.filter(digest=texts.digest(text)).exists()
 
 
 def _rows_in(model, path):

@@ -18,6 +18,10 @@ DELETED_MEANWHILE = (
     "Nothing is saved yet, and nothing is lost: somebody deleted this page after you opened it. "
     "To make a new page of the text below, save it again."
 )
+ADDRESS_CHANGED_MEANWHILE = (
+    "A colleague changed the address to {} after you opened this page. "
+    "Write that one, or save yours again."
+)
 MERGE_MEDIA = forms.Media(
     css={"all": ["css/admin-compare.css", "css/admin-merge.css"]},
     js=[forms.Script("js/merge.js", type="module")],
@@ -46,6 +50,8 @@ class ContentItemForm(forms.ModelForm):
             self._show(instance)
             kwargs["initial"] = {"based_on": self.draft.pk, **(kwargs.get("initial") or {})}
         super().__init__(*args, instance=instance, **kwargs)
+        if self.draft and "slug" in self.fields:
+            self.fields["slug"].show_hidden_initial = True
 
     def _show(self, instance):
         for name, value in readable_values(type(instance), self.draft).items():
@@ -55,6 +61,22 @@ class ContentItemForm(forms.ModelForm):
     @property
     def media(self):
         return super().media + MERGE_MEDIA if self.merge else super().media
+
+    def clean_slug(self):
+        """In no text and so not merged: who did not touch it keeps what a colleague made of it."""
+        mine, theirs = self.cleaned_data["slug"], self.instance.slug
+        opened = self.data.get(self["slug"].html_initial_name, theirs)
+        if not self.draft or theirs in (opened, mine):
+            return mine
+        self._show_address(theirs if mine == opened else mine, opened=theirs)
+        if mine != opened:
+            raise ValidationError(ADDRESS_CHANGED_MEANWHILE.format(theirs))
+        return theirs
+
+    def _show_address(self, slug, *, opened):
+        self.data = self.data.copy()
+        self.data[self["slug"].html_name] = slug
+        self.data[self["slug"].html_initial_name] = opened
 
     def clean(self):
         opened = self.cleaned_data.get("looked_at") or self.cleaned_data.get("based_on")

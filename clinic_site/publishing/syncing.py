@@ -136,7 +136,7 @@ def validate_name(path, model):
     """Raises TextError when a file's name cannot be the address of its page."""
     try:
         model._meta.get_field("slug").run_validators(path.stem)
-        model(slug=path.stem).clean()
+        model(slug=path.stem).check_address()
     except ValidationError as error:
         message = f"The file's name is no address. {' '.join(error.messages)}"
         raise TextError(Problem(1, message)) from None

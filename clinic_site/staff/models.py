@@ -8,9 +8,10 @@ from clinic_site.publishing.querysets import AboutItemQuerySet
 
 
 class TextCheck(AboutItem):
-    """What the rules said about a live text; it holds for these words, facts and rules only."""
+    """What the rules said about a live text; it holds for what they looked at only."""
 
     words_digest = models.CharField(max_length=DIGEST_LENGTH)
+    related = models.JSONField(default=list)
     rendered_with = models.CharField(max_length=DIGEST_LENGTH)
     rules = models.CharField("digest of the rules", max_length=DIGEST_LENGTH)
     errors = models.PositiveIntegerField()

@@ -49,6 +49,7 @@ def _checks_of(items):
     return TextCheck.objects.for_model(items.model).filter(
         object_id=OuterRef("pk"),
         words_digest=OuterRef("words_digest"),
+        related=OuterRef("related"),
         rendered_with=OuterRef("rendered_with"),
         rules=_rules_digest(),
     )
@@ -64,6 +65,7 @@ def _check(items):
             object_id=item.pk,
             defaults={
                 "words_digest": item.words_digest,
+                "related": item.related,
                 "rendered_with": item.rendered_with,
                 "rules": _rules_digest(),
                 "errors": len(errors),

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.test import Client
 
 CHROMIUM = next(
     filter(
@@ -29,6 +30,19 @@ def pytest_collection_modifyitems(items):
 def chromium():
     if CHROMIUM is None:
         pytest.fail(f"REQUIRE_BROWSER is set, but {REASON}")
+
+
+@pytest.fixture
+def log_in_to(live_server):
+    """Logs a member of staff in to a browser of their own: `log_in_to(context, user)`."""
+
+    def log_in_to(context, user):
+        client = Client()
+        client.force_login(user)
+        session = client.cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+
+    return log_in_to
 
 
 @pytest.fixture(scope="session")

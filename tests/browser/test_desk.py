@@ -5,20 +5,18 @@ import pytest
 from articles.models import Article
 from clinic_site.pages.models import Page
 
-from .test_pages import axe_findings, overflow
+from .looks import axe_findings, overflow
 
 
 @pytest.fixture
-def desk(new_context, live_server, client, admin_user, make_live, make_draft):
+def desk(new_context, live_server, log_in_to, admin_user, make_live, make_draft):
     """Opens the admin's first page with a task in several of its sections."""
     make_live(Article, "knots", title="Knots", body="A miracle for you.")
     make_draft(Page, "about", title="About us", by=admin_user)
-    client.force_login(admin_user)
-    session = client.cookies["sessionid"].value
 
     def open_desk(width, scheme):
         context = new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        log_in_to(context, admin_user)
         page = context.new_page()
         page.goto(f"{live_server.url}/admin/")
         return page

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -12,16 +11,16 @@ from articles.models import Article
 from clinic_site.publishing import editing
 from tests.conftest import text_of
 
+from .looks import axe_findings, overflow
+
 SCREENS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 OURS = ".standing, .step, .submit-row"
 
 
 @pytest.fixture
-def admin_page(client, page, live_server, make_user):
+def admin_page(log_in_to, page, live_server, make_user):
     """Opens a page of the admin about an item, logged in."""
-    client.force_login(make_user("ann", is_staff=True, is_superuser=True))
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    log_in_to(page.context, make_user("ann", is_staff=True, is_superuser=True))
 
     def open_page(item, name):
         page.goto(f"{live_server.url}/admin/articles/article/{item.pk}/{name}/")
@@ -40,19 +39,13 @@ def item(make_live):
     return item
 
 
-def axe_findings(page):
-    found = Axe().run(page, context=OURS).response
-    return [(f["id"], [n["html"][:120] for n in f["nodes"]]) for f in found["violations"]]
-
-
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_pages_of_the_steps_shut_nobody_out(admin_page, item, width, scheme):
     for name in ("change", "publish", "withdraw", "move", "share"):
         page = admin_page(item, name)
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 844})
-        overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert (name, axe_findings(page), overflow) == (name, [], 0)
+        assert (name, axe_findings(page, OURS), overflow(page)) == (name, [], 0)
 
 
 def test_title_of_one_long_word_makes_no_page_wider(admin_page, make_live):
@@ -84,7 +77,7 @@ def test_draft_is_written_previewed_on_a_phone_and_published(admin_page, make_dr
     expect(page.get_by_role("complementary", name="Preview")).to_contain_text(
         "Draft, not seen by readers."
     )
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") == 0
+    assert overflow(page) == 0
     page.get_by_role("link", name="Back to where staff edit this page").click()
     page.get_by_role("button", name="Save and publish …").click()
     expect(page.get_by_role("heading", name="Publish “Knees”")).to_be_visible()

@@ -1,12 +1,13 @@
 """The pages about the past of a text, in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from articles.models import Article
 from clinic_site.publishing import editing
 from tests.conftest import text_of
+
+from .looks import axe_findings, overflow
 
 SCREENS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 OLD = "\n\n".join(["It can ache for a day.", *("Nothing new here." for _ in range(6)), "- one"])
@@ -35,31 +36,19 @@ def item(make_live, make_user):
 
 
 @pytest.fixture
-def open_page(client, new_context, live_server, make_user, item):
+def open_page(log_in_to, new_context, live_server, make_user, item):
     """Opens a page about the item for a member of staff."""
-    client.force_login(make_user("ann", is_staff=True, is_superuser=True))
-    session = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+    ann = make_user("ann", is_staff=True, is_superuser=True)
 
     def open_at(path, width=1280, scheme="light"):
         viewport = {"width": width, "height": 800}
         context = new_context(viewport=viewport, color_scheme=scheme)
-        context.add_cookies([session | {"url": live_server.url}])
+        log_in_to(context, ann)
         page = context.new_page()
         page.goto(f"{live_server.url}/admin/articles/article/{item.pk}/{path}")
         return page
 
     return open_at
-
-
-def axe_findings(page):
-    return [
-        (finding["id"], [node["html"][:120] for node in finding["nodes"]])
-        for finding in Axe().run(page).response["violations"]
-    ]
-
-
-def overflow(page):
-    return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)

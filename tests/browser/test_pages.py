@@ -1,12 +1,13 @@
 """The shipped pages in a real browser: nothing overflows, fails or shuts anybody out."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
 from articles.models import Article
 from clinic_site.publishing import editing
 from clinic_site.publishing.importing import import_content
+
+from .looks import axe_findings, overflow
 
 SCREENS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
 PAGES = [
@@ -63,17 +64,6 @@ def open_page(site, new_context):
         return page
 
     return open_at
-
-
-def axe_findings(page):
-    return [
-        (finding["id"], [node["html"][:120] for node in finding["nodes"]])
-        for finding in Axe().run(page).response["violations"]
-    ]
-
-
-def overflow(page):
-    return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -19,17 +18,14 @@ NOT_REVIEWED = "A clinician has not reviewed this page yet."
 
 
 @pytest.fixture
-def at_desk(new_context, live_server, make_user):
+def at_desk(new_context, live_server, log_in_to, make_user):
     """A browser of somebody with a role: `at_desk("eva", "Editors")`."""
 
     def sit_down(name, role):
         user = make_user(name, is_staff=True, first_name=name.title(), last_name="Example")
         user.groups.add(Group.objects.get(name=role))
-        client = Client()
-        client.force_login(user)
-        session = {"name": "sessionid", "value": client.cookies["sessionid"].value}
         context = new_context(base_url=live_server.url)
-        context.add_cookies([session | {"url": live_server.url}])
+        log_in_to(context, user)
         return context.new_page()
 
     return sit_down

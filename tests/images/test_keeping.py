@@ -12,13 +12,11 @@ from clinic_site.images.keeping import (
     remove,
     renew_renditions,
     replace,
-    shown_in,
 )
 from clinic_site.images.models import Picture
 from clinic_site.images.shown import Shown
 from clinic_site.images.uploads import read_picture
 from clinic_site.publishing import editing
-from tests.conftest import text_of
 
 from .making import picture, uploaded
 
@@ -68,24 +66,6 @@ def test_removed_picture_leaves_neither_row_nor_file(
 def test_file_stays_until_the_removal_is_certain(db, media, upload):
     remove(keep(upload, alt_text="A knee"))
     assert files(media) == set(upload.files)
-
-
-def test_pages_that_show_a_picture_are_found(make_live, upload):
-    kept = keep(upload, alt_text="A knee")
-    make_live(Article, "without")
-    in_body = make_live(Article, "in-body", body=kept.as_markdown())
-    as_image = make_live(Article, "as-image", image=kept.name)
-    texts = {in_body.latest_revision, as_image.latest_revision}
-    assert set(shown_in(kept)) == {in_body, as_image} | texts
-
-
-def test_picture_of_an_old_text_is_still_shown_there(make_live, upload):
-    kept = keep(upload, alt_text="A knee")
-    item = make_live(Article, "knees", body=kept.as_markdown())
-    old = item.latest_revision
-    editing.save_draft(item, text=text_of(Article))
-    editing.publish(item)
-    assert list(shown_in(kept)) == [old]
 
 
 @pytest.mark.parametrize(
@@ -184,9 +164,3 @@ def test_names_in_texts_are_those_that_texts_show(make_live, make_draft, upload)
     make_draft(Article, "as-image", image=as_image.name)
     editing.keep_conflicting(only_entry, text=f"{only_entry.name}:\n  credit: Ann\n", note="Before")
     assert names_in_texts() == {kept.name, as_image.name}
-
-
-def test_what_is_kept_of_its_own_entry_does_not_hold_a_picture(db, upload):
-    kept = keep(upload, alt_text="A knee")
-    editing.keep_conflicting(kept, text=f"{kept.name}:\n  alt_text: A knee\n", note="Before")
-    assert list(shown_in(kept)) == []

@@ -202,6 +202,13 @@ def test_address_of_the_site_itself_is_refused(staff, make_draft, slug):
     }
 
 
+def test_page_at_an_address_that_the_site_took_since_can_still_be_edited(staff, make_live):
+    item = make_live(Page, "search")
+    data = form_of(staff, change_url(item)) | {"title": "Saved"}
+    assert staff.post(change_url(item), data).status_code == 302
+    assert "title: Saved\n" in item.latest_revision.text
+
+
 def test_too_high_position_is_an_error_of_its_field(staff, make_draft):
     item = make_draft(Page, "about")
     data = form_of(staff, change_url(item)) | {"position": "2000000"}

@@ -228,3 +228,44 @@ def test_who_may_only_look_can_save_over_nothing(client, make_user, page):
     client.force_login(make_user("bob", is_staff=True))
     assert client.post(change_url(page), {"body": "Mine."}).status_code == 403
     assert bodies(page) == [OLD]
+
+
+def open_address(client, item):
+    """The form of a draft with the address that it was opened with, as a browser sends it."""
+    page = client.get(change_url(item)).content.decode()
+    opened = re.search(r'type="hidden" name="initial-slug" value="([^"]*)"', page)[1]
+    return form_of(client, change_url(item)) | {"initial-slug": opened}
+
+
+def test_address_that_a_colleague_changed_is_kept(staff, make_draft):
+    item = make_draft(Page, "old", body=OLD)
+    mine, theirs = open_address(staff, item), open_address(staff, item)
+    assert post(staff, item, theirs | {"slug": "theirs"})[0] is None
+    assert post(staff, item, mine | {"title": "Mine"})[0] is None
+    item.refresh_from_db()
+    assert (item.slug, item.title) == ("theirs", "Mine")
+
+
+def test_address_that_both_changed_is_asked_for_again(staff, make_draft):
+    item = make_draft(Page, "old", body=OLD)
+    mine, theirs = open_address(staff, item), open_address(staff, item)
+    assert post(staff, item, theirs | {"slug": "theirs"})[0] is None
+    form, _ = post(staff, item, mine | {"slug": "mine"})
+    assert form.errors["slug"] == [
+        "A colleague changed the address to theirs after you opened this page. "
+        "Write that one, or save yours again."
+    ]
+    item.refresh_from_db()
+    assert item.slug == "theirs"
+    assert '<input type="hidden" name="initial-slug" value="theirs"' in str(form["slug"])
+    assert post(staff, item, shown(form) | {"initial-slug": "theirs"})[0] is None
+    item.refresh_from_db()
+    assert item.slug == "mine"
+
+
+def test_address_of_the_refused_form_is_the_one_of_the_colleague(staff, make_draft):
+    item = make_draft(Page, "old", body=OLD)
+    mine, theirs = open_address(staff, item), open_address(staff, item)
+    assert post(staff, item, theirs | {"slug": "theirs", "title": "Theirs"})[0] is None
+    form, _ = post(staff, item, mine | {"body": "Mine."})
+    assert (form["slug"].value(), form["title"].value()) == ("theirs", "Theirs")

@@ -172,7 +172,7 @@ def test_list_moves_with_its_page(client, make_live, model, url):
 
 def test_address_whose_list_would_be_a_topic_is_refused(topics):
     with pytest.raises(ValidationError, match="The address topic is taken by the site itself"):
-        Article(slug="topic").clean()
+        Article(slug="topic").check_address()
 
 
 def test_number_of_queries_is_constant_in_the_number_of_changes(

@@ -204,6 +204,15 @@ def test_link_to_a_withdrawn_page_outlives_the_withdrawal(make_live):
     assert 'href="/articles/target/"' in item.body_html
 
 
+def test_page_whose_text_a_newer_rule_refuses_is_rendered_anew_too(make_live):
+    item = make_live(Article, "knots", body="A knot can ache.")
+    Article.objects.update(summary="x" * 161)
+    Term.objects.create(slug="knot", term="knot", meaning="A sore spot.")
+    editing.refresh_renderings(current_facts())
+    item.refresh_from_db()
+    assert (len(item.summary), "A sore spot." in item.body_html) == (161, True)
+
+
 def test_text_that_was_not_the_one_decided_on_is_not_published(make_draft):
     item = make_draft(Article, "knots", title="Read")
     read = item.latest_revision

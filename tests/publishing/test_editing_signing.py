@@ -134,6 +134,45 @@ def test_everybody_who_wrote_since_the_last_sign_off_is_an_author(make_draft, ma
     assert sign(item, ann).reviewer == ann
 
 
+def test_who_wrote_what_was_restored_is_an_author_of_it(make_draft, make_user):
+    ann, ben, kim = map(make_user, ("ann", "ben", "kim"))
+    item = make_draft(Article, "knots", body="By Ann.", by=ann)
+    by_ann = item.latest_revision
+    editing.save_draft(item, text=text_of(Article, body="By Ben."), by=ben)
+    sign(item, kim)
+    editing.restore(item, revision=by_ann, by=ben)
+    assert barred(item, ann, ben, kim) == [True, True, False]
+    editing.save_draft(item, text=text_of(Article, body="By Ann. By Kim."), by=kim)
+    assert barred(item, ann, ben, kim) == [True, True, True]
+
+
+def test_who_wrote_what_was_left_behind_is_no_author_of_what_came_back(make_draft, make_user):
+    ann, ben, kim = map(make_user, ("ann", "ben", "kim"))
+    item = make_draft(Article, "knots", body="By Ann.", by=ann)
+    sign(item, kim)
+    by_ann = item.latest_revision
+    editing.save_draft(item, text=text_of(Article, body="By Ben."), by=ben)
+    editing.restore(item, revision=by_ann, by=kim)
+    editing.save_draft(item, text=text_of(Article, body="By Ann. By Kim."), by=kim)
+    assert barred(item, ann, ben, kim) == [False, False, True]
+
+
+def test_signing_what_readers_see_frees_no_author_of_the_draft_beside_it(make_live, make_user):
+    ann, ben, kim = map(make_user, ("ann", "ben", "kim"))
+    item = make_live(Article, "knots", body="Live.")
+    for author, body in ((ann, "Live. By Ann."), (ben, "Live. By Ann. By Ben.")):
+        editing.save_draft(item, text=text_of(Article, body=body), by=author)
+    editing.move(item, slug="sore-knots")
+    sign(item, kim, revision=item.revisions.get(note="Moved from knots"))
+    assert barred(item, ann, ben, kim) == [True, True, False]
+
+
+def barred(item, *users):
+    """Which of them may not sign the newest text."""
+    newest = item.latest_revision
+    return [editing.is_barred_author(item, revision=newest, user=user) for user in users]
+
+
 def test_who_publishes_a_text_has_not_written_it(make_draft, make_user):
     ann, max_ = make_user("ann"), make_user("max")
     item = make_draft(Article, "knots", by=ann)

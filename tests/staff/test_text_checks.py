@@ -49,6 +49,16 @@ def test_new_words_are_checked_anew(make_live):
     assert TextCheck.objects.count() == 1
 
 
+def test_other_related_pages_are_checked_anew(make_live):
+    item = make_live(Page, "about", body=GOOD)
+    assert check() == (0, [])
+    Page.objects.update(related=["pages:nowhere"])
+    assert check() == (0, ["about"])
+    editing.save_draft(item, text=text_of(Page, body=GOOD))
+    editing.publish(item)
+    assert check() == (0, [])
+
+
 def test_check_by_older_rules_is_void(make_live):
     make_live(Page, "about", body=GOOD)
     check()

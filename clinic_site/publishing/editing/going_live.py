@@ -61,6 +61,8 @@ def publish_as_dated(item, *, text, by=None, note="", facts=None):
     dated = checked(type(item), text, facts=facts)
     lock(item)
     item.has_draft = False
+    # An old address leads to the page for good, also when a file does not know it.
+    dated.formerly += [slug for slug in item.formerly if slug not in dated.formerly]
     put_live(item, dated)
     item.publications.not_yet(now).delete()
     revision = record(item, texts.to_text(item), by=by, note=note)

@@ -1,6 +1,7 @@
 """What every change of an item does: lock its row, put a text into it, and write it down."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from .. import following, texts
@@ -66,20 +67,28 @@ def save_public(item):
 def _remember_addresses(item):
     """Brings the index of former addresses in line with what the item says."""
     kept = FormerAddress.objects.about(item)
-    if list(kept.order_by("slug").values_list("slug", flat=True)) == sorted(item.formerly):
+    wanted = sorted(set(item.formerly))
+    if list(kept.order_by("slug").values_list("slug", flat=True)) == wanted:
         return
-    _refuse_taken(item)
+    if mistake := _mistake_in(wanted, item):
+        raise TextError(Problem(1, f"`formerly`: {mistake} Take it out."))
     kept.delete()
-    FormerAddress.objects.bulk_create(
-        FormerAddress(slug=slug, **about(item)) for slug in item.formerly
-    )
+    FormerAddress.objects.bulk_create(FormerAddress(slug=slug, **about(item)) for slug in wanted)
 
 
-def _refuse_taken(item):
-    others = FormerAddress.objects.for_model(type(item)).exclude(object_id=item.pk)
-    if taken := others.filter(slug__in=item.formerly).first():
-        message = f"`formerly`: {taken.slug} leads to “{taken.item}” already. Take it out."
-        raise TextError(Problem(1, message))
+def _mistake_in(slugs, item):
+    """Why a page cannot have been at these addresses, or None."""
+    model = type(item)
+    for slug in slugs:
+        try:
+            model._meta.get_field("slug").run_validators(slug)
+        except ValidationError:
+            return f"{slug} is no address."
+    if page := model.objects.filter(slug__in=slugs).first():
+        return f"{page.slug} is the address of “{page}”."
+    others = FormerAddress.objects.for_model(model).exclude(object_id=item.pk)
+    if taken := others.filter(slug__in=slugs).first():
+        return f"{taken.slug} leads to “{taken.item}” already."
 
 
 def record(item, text, *, by, note):

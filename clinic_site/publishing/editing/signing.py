@@ -1,5 +1,7 @@
 """A clinician stands behind the words of a text."""
 
+from itertools import takewhile
+
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -45,9 +47,24 @@ def is_barred_author(item, *, revision, user):
 
 
 def _authors(item, revision):
-    """Everybody who saved a text after the last one that was signed, up to this one."""
-    saved = item.revisions.filter(pk__lte=revision.pk, is_conflict=False)
-    signed = SignOff.objects.about(item).filter(revision__lt=revision).order_by("revision").last()
-    if signed:
-        saved = saved.filter(pk__gt=signed.revision_id)
-    return set(saved.exclude(created_by=None).values_list("created_by", flat=True))
+    """Everybody who wrote a part of a text since the words that were signed before it."""
+    signed = SignOff.objects.about(item).filter(revision__lt=revision).select_related("revision")
+    signed_words = {texts.words_of(sign_off.revision.text) for sign_off in signed}
+    way = takewhile(
+        lambda step: step[0].pk == revision.pk or step[1] not in signed_words,
+        _way_back(item, revision),
+    )
+    return {saved.created_by_id for saved, _ in way} - {None}
+
+
+def _way_back(item, revision):
+    """A revision and what it grew from, each with its words; from what was restored or recorded
+    again the way leads to where these words were first saved."""
+    saved = item.revisions.filter(pk__lte=revision.pk, is_conflict=False).order_by("pk")
+    steps = [(step, texts.words_of(step.text)) for step in saved]
+    words = [step_words for _, step_words in steps]
+    place = len(steps) - 1
+    while place >= 0:
+        yield steps[place]
+        first = words.index(words[place])
+        place = first if first < place else place - 1

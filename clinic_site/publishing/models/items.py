@@ -108,7 +108,13 @@ class ContentItem(Synced):
     def changes_url_name(cls):
         return cls.url_name.replace("detail", "changes")
 
-    def clean(self):
+    def clean_fields(self, exclude=None):
+        """A form without the address, as of a page that was public, asks nothing about it."""
+        super().clean_fields(exclude)
+        if "slug" not in (exclude or ()):
+            self.check_address()
+
+    def check_address(self):
         """Refuses an address of the site itself, such as /search/, or that leads elsewhere."""
         if not self.slug:
             return

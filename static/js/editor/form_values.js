@@ -2,7 +2,7 @@
 
 const NOT_TYPED = ["file", "password", "submit", "button", "image", "reset"];
 const NOT_KEPT = ["csrfmiddlewaretoken", "browser_draft", "looked_at"];
-const NOT_WORDS = ["based_on"];
+const NOT_WORDS = ["based_on", "initial-slug"];
 
 const fieldsOf = (form) =>
   [...form.elements].filter(({ name, type }) => name && !NOT_KEPT.includes(name) && !NOT_TYPED.includes(type));

@@ -20,13 +20,11 @@ def media(settings, tmp_path):
 
 
 @pytest.fixture
-def log_in(client, page, live_server, make_user):
+def log_in(page, log_in_to, make_user):
     ann = make_user("ann", is_staff=True, is_superuser=True)
 
     def log_in(user=ann):
-        client.force_login(user)
-        session = client.cookies["sessionid"].value
-        page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        log_in_to(page.context, user)
 
     return log_in
 

@@ -1,11 +1,11 @@
 """axe finds nothing in the editor and its dialogs; nothing is cut off; targets are large enough."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from clinic_site.publishing.models import Reference
 
+from ..looks import axe_findings
 from .parts import kept, text, tool
 
 SCREENS = [(width, theme) for width in (390, 1280) for theme in ("light", "dark")]
@@ -32,8 +32,7 @@ def screen(request, page):
 
 def findings(page):
     present = [place for place in OURS["include"] if page.locator(place[0]).count()]
-    found = Axe().run(page, context={"include": present}).response["violations"]
-    return [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found]
+    return axe_findings(page, {"include": present})
 
 
 def small_targets(page):
