@@ -22,6 +22,10 @@ ADDRESS_CHANGED_MEANWHILE = (
     "A colleague changed the address to {} after you opened this page. "
     "Write that one, or save yours again."
 )
+OTHER_LOGIN = (
+    "Nothing is saved yet, and nothing is lost: somebody else logged in here after this page was "
+    "opened. Save again to save the text under the name of {}, or log in as yourself first."
+)
 MERGE_MEDIA = forms.Media(
     css={"all": ["css/admin-compare.css", "css/admin-merge.css"]},
     js=[forms.Script("js/merge.js", type="module")],
@@ -38,7 +42,11 @@ class ContentItemForm(forms.ModelForm):
     # The revision that was opened, and a newer one that the person has looked at since.
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
     looked_at = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    # Written by the template, anew each time the form is shown.
+    opened_by = forms.IntegerField(required=False, widget=forms.HiddenInput)
     merge = None
+    # Who is logged in, and gets the text under their name.
+    user = None
 
     class Meta:
         widgets = {"body": MarkdownEditor}
@@ -77,6 +85,13 @@ class ContentItemForm(forms.ModelForm):
         self.data = self.data.copy()
         self.data[self["slug"].html_name] = slug
         self.data[self["slug"].html_initial_name] = opened
+
+    def clean_opened_by(self):
+        """On a computer that several share, nobody's words become those of another."""
+        opened_by = self.cleaned_data["opened_by"]
+        if self.user and opened_by not in (None, self.user.pk):
+            self.add_error(None, OTHER_LOGIN.format(self.user.get_full_name() or self.user))
+        return opened_by
 
     def clean(self):
         opened = self.cleaned_data.get("looked_at") or self.cleaned_data.get("based_on")

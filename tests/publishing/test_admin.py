@@ -13,6 +13,7 @@ from articles.models import Topic as ArticleTopic
 from clinic_site.pages.models import Page
 from clinic_site.profile.models import ClinicProfile
 from clinic_site.publishing import editing, texts
+from clinic_site.publishing.forms import OTHER_LOGIN
 from clinic_site.publishing.models import Reference, Term
 from faq.models import Question
 from tests.conftest import text_of
@@ -93,6 +94,21 @@ def test_list_types_of_a_live_page_come_back_unchanged(staff, make_live):
     revision = item.latest_revision
     staff.post(change_url(item), form_of(staff, change_url(item)))
     assert item.latest_revision == revision
+
+
+def test_words_of_one_are_not_saved_as_those_of_another(client, make_user, make_live):
+    item = make_live(Page, "about")
+    eva, emil = (
+        make_user(name, is_staff=True, is_superuser=True, first_name=name.title())
+        for name in ("eva", "emil")
+    )
+    client.force_login(emil)
+    data = form_of(client, change_url(item)) | {"body": "By Eva.", "opened_by": eva.pk}
+    form = client.post(change_url(item), data).context["adminform"].form
+    assert form.non_field_errors() == [OTHER_LOGIN.format("Emil")]
+    assert (form["body"].value(), item.revisions.count()) == ("By Eva.", 1)
+    client.post(change_url(item), data | {"opened_by": emil.pk})
+    assert item.latest_revision.created_by == emil
 
 
 def test_address_is_fixed_once_the_page_was_public(staff, make_live, make_draft):

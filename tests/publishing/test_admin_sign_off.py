@@ -31,7 +31,7 @@ def form_data(item, revision=None, **values):
         "revision": revision.pk,
         "digest": editing.words_digest_of(item, revision),
         "credentials": "Doctor",
-        "due_on": "2999-01-01",
+        "due_on": timezone.localdate() + timedelta(days=365),
         **values,
     }
 
@@ -176,6 +176,14 @@ def test_review_that_is_due_in_the_past_is_refused(staff, make_live):
     }
 
 
+def test_review_that_would_never_come_is_refused(staff, make_live):
+    item = make_live(Page, "about")
+    response = staff.post(sign_off_url(item), form_data(item, due_on="9999-12-31"))
+    assert response.context["form"].errors == {
+        "due_on": ["This day is more than 3 years away. Choose an earlier one."]
+    }
+
+
 def test_author_is_told_before_they_read_and_is_refused(staff, make_live, admin_user):
     item = make_live(Page, "about")
     assert "you may not sign it off" not in words(staff.get(sign_off_url(item)))
@@ -232,7 +240,9 @@ def test_text_that_a_new_rule_refuses_cannot_be_signed(staff, make_draft):
     assert "This text breaks a rule that is newer than it" in page
     assert "Sign off this text" not in page
     data = {"revision": item.latest_revision.pk, "digest": "x", "credentials": "Doctor"}
-    response = staff.post(sign_off_url(item), data | {"due_on": "2999-01-01"})
+    response = staff.post(
+        sign_off_url(item), data | {"due_on": timezone.localdate() + timedelta(days=365)}
+    )
     assert (response.status_code, SignOff.objects.count()) == (200, 0)
 
 

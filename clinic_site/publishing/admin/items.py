@@ -56,6 +56,11 @@ class ContentItemAdmin(InFolderAdmin):
             field.widget.may_add_pictures = request.user.has_perm("images.add_picture")
         return field
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.user = request.user
+        return form
+
     def get_urls(self):
         """Our pages in place of Django's of the same name, such as the history."""
         ours = item_urls(self)

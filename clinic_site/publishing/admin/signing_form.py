@@ -1,10 +1,14 @@
 """The form by which a clinician signs off a text."""
 
+from datetime import timedelta
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from ..models import SignOff
+
+LONGEST_WITHOUT_REVIEW = timedelta(days=3 * 365)
 
 
 class SignOffForm(forms.ModelForm):
@@ -27,4 +31,6 @@ class SignOffForm(forms.ModelForm):
         due_on = self.cleaned_data["due_on"]
         if due_on <= timezone.localdate():
             raise ValidationError("This day is past. Choose the day of the next review.")
+        if due_on > timezone.localdate() + LONGEST_WITHOUT_REVIEW:
+            raise ValidationError("This day is more than 3 years away. Choose an earlier one.")
         return due_on

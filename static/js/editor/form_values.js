@@ -1,7 +1,7 @@
 /* What stands in a form, and what the server had put there, as lists of name and values. */
 
 const NOT_TYPED = ["file", "password", "submit", "button", "image", "reset"];
-const NOT_KEPT = ["csrfmiddlewaretoken", "browser_draft", "looked_at"];
+const NOT_KEPT = ["csrfmiddlewaretoken", "browser_draft", "looked_at", "opened_by"];
 const NOT_WORDS = ["based_on", "initial-slug"];
 
 const fieldsOf = (form) =>
