@@ -99,6 +99,11 @@ def test_entries_of_both_are_in_and_what_either_took_out_is_not():
     assert merge_entries("a\nb\nc", "b\nc\nmine", "a\nb\ntheirs") == Merged("b\nmine\ntheirs")
 
 
+@pytest.mark.parametrize(("mine", "theirs"), [("a", "a\na"), ("a\na", "a")])
+def test_entry_that_both_added_is_in_once(mine, theirs):
+    assert merge_entries("", mine, theirs) == Merged("a")
+
+
 @given(base=BODIES, mine=BODIES, theirs=BODIES)
 def test_no_new_sentence_of_either_is_lost(base, mine, theirs):
     merged = merge_sentences(base, mine, theirs)
