@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.test import Client
 from django.urls import reverse
 
 from articles.models import Article
@@ -53,3 +54,11 @@ def test_list_and_row_open(model, admin_client, rows):
     in_list = (302, row) if model in WITHOUT_LIST else (200, None)
     assert opened(admin_client, address(model, "changelist")) == in_list
     assert opened(admin_client, row) == (200, None)
+
+
+def test_form_from_before_a_new_login_says_in_plain_words_what_to_do(admin_user):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(admin_user)
+    response = client.post(address(Article, "add"))
+    assert response.status_code == 403
+    assert "Go back, load the page again, and repeat what you did." in response.content.decode()

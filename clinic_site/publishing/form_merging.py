@@ -64,6 +64,11 @@ class FormMerge:
         return [field for field in self.fields if field.merged.places]
 
     @property
+    def has_news(self):
+        """Not when the page was only published or moved, or others wrote the very same."""
+        return bool(self.changed or self.touching)
+
+    @property
     def number_of_places(self):
         return sum(len(field.merged.places) for field in self.fields)
 

@@ -94,11 +94,13 @@ class ContentItemForm(forms.ModelForm):
         return self.instance.latest_revision
 
     def _refuse_to_save_past(self, newest, opened):
-        """Both texts are put together, and saved only when the person has seen that."""
-        if opened != newest.pk:
-            base = self.instance.revisions.filter(pk=opened).first()
-            self.merge = merge_form(self, base, newest)
-            self.data = self.merge.fill(self.data)
+        """Both texts are put together, and saved only when the person has seen what is new."""
+        if opened == newest.pk:
+            return
+        merge = merge_form(self, self.instance.revisions.filter(pk=opened).first(), newest)
+        if merge.has_news or self.instance.state == "Withdrawn":
+            self.merge = merge
+            self.data = merge.fill(self.data)
             raise ValidationError(CHANGED_MEANWHILE)
 
     def _post_clean(self):

@@ -50,13 +50,13 @@ def merge_values(base: str, mine: str, theirs: str) -> Merged:
 
 
 def merge_entries(base: str, mine: str, theirs: str) -> Merged:
-    """Lists of one entry a line: what either added is in once, what either took out is not."""
+    """Lists of one entry a line, each once: all that either added, less what either took out."""
     if base in (mine, theirs):
         return Merged(theirs if mine == base else mine)
-    old, ours, others = (text.splitlines() for text in (base, mine, theirs))
+    old, ours, others = (dict.fromkeys(text.splitlines()) for text in (base, mine, theirs))
     kept = [entry for entry in ours if entry in others or entry not in old]
     added = [entry for entry in others if entry not in old and entry not in ours]
-    return Merged("\n".join(dict.fromkeys(kept + added)))
+    return Merged("\n".join(kept + added))
 
 
 def merge_sentences(base: str, mine: str, theirs: str) -> Merged:

@@ -48,6 +48,15 @@ def test_pages_of_the_steps_shut_nobody_out(admin_page, item, width, scheme):
         assert (name, axe_findings(page, OURS), overflow(page)) == (name, [], 0)
 
 
+def test_title_of_one_long_word_makes_no_page_wider(admin_page, make_live):
+    item = make_live(Article, "knees", title="x" * 120)
+    editing.save_draft(item, text=text_of(Article, title="y" * 120))
+    for name in ("change", "publish", "history", "compare", "../../.."):
+        page = admin_page(item, name)
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert (name, axe_findings(page), overflow(page)) == (name, [], 0)
+
+
 def test_enter_in_a_field_saves_a_draft_and_no_more(admin_page, item):
     page = admin_page(item, "change")
     page.get_by_label("Title:").fill("Knees and hips")
@@ -108,3 +117,19 @@ def test_shared_link_is_copied_and_opens_without_a_login(admin_page, item, new_c
     expect(reviewer.locator(".text")).to_have_text("New words.")
     reviewer.goto(re.sub(r"\?.*", "", link))
     expect(reviewer.locator(".text")).to_have_text("Old words.")
+
+
+def test_reader_finds_a_page_that_moved_back(page, live_server, make_live):
+    item = make_live(Article, "knees", body="Words.")
+    for slug in ("hips", "knees"):
+        editing.move(item, slug=slug)
+        page.goto(f"{live_server.url}/articles/{'knees' if slug == 'hips' else 'hips'}/")
+        expect(page).to_have_url(f"{live_server.url}/articles/{slug}/")
+
+
+def test_reader_finds_a_page_that_came_back(page, live_server, make_live):
+    item = make_live(Article, "knees", body="Words.")
+    editing.withdraw(item)
+    assert page.goto(f"{live_server.url}/articles/knees/").status == 410
+    editing.publish(item)
+    assert page.goto(f"{live_server.url}/articles/knees/").status == 200

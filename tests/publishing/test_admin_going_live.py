@@ -164,6 +164,18 @@ def test_text_of_another_page_is_not_published(staff, make_draft):
     assert not item.is_live
 
 
+@pytest.mark.parametrize("day", ["2999-03-31", "2999-10-27"])
+def test_time_at_which_the_clocks_change_is_refused(staff, make_draft, settings, day):
+    settings.TIME_ZONE = "Europe/Berlin"
+    item = make_draft(Page, "about")
+    assert refusals(publish(staff, item, when="later", day=day, time="02:30")) == [
+        "The clocks change that day, so this time comes twice or not at all. Choose another time."
+    ]
+    publish(staff, item, when="later", day=day, time="03:30")
+    hour = item.publications.get().at.hour
+    assert hour == {"2999-03-31": 1, "2999-10-27": 2}[day]
+
+
 @pytest.mark.parametrize(
     ("body", "found"),
     [

@@ -146,6 +146,20 @@ def test_two_windows_of_one_person_are_two_texts(staff, admin_user, page):
     assert [place.theirs for place in form.merge.touching[0].merged.places] == ["Window 1.\n"]
 
 
+def test_colleague_who_publishes_or_moves_a_page_stops_no_writer(staff, page, ann):
+    mine = form_of(staff, change_url(page)) | {"body": "Mine."}
+    editing.publish(page, by=ann)
+    editing.move(page, slug="us")
+    assert post(staff, page, mine)[0] is None
+    assert bodies(page)[-1] == "Mine.\n"
+
+
+def test_save_that_is_sent_twice_is_one(staff, page):
+    mine = form_of(staff, change_url(page)) | {"body": "Mine."}
+    sent = [post(staff, page, mine)[0] for _ in range(2)]
+    assert (sent, bodies(page)) == ([None, None], [OLD, "Mine.\n"])
+
+
 def test_save_without_the_text_that_was_opened_shows_all_of_both(staff, page):
     data = form_of(staff, change_url(page)) | {"body": "Mine alone.", "based_on": ""}
     form, words = post(staff, page, data)

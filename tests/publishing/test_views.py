@@ -96,6 +96,17 @@ def test_withdrawn_item_says_which_page_is_gone(client, make_live, model, url):
 
 
 @pytest.mark.parametrize(("model", "url"), ITEMS)
+def test_no_browser_keeps_that_a_page_moved_or_is_gone(client, make_live, model, url):
+    item = make_live(model, "marker")
+    editing.move(item, slug="elsewhere")
+    moved = client.get(url)
+    editing.withdraw(item)
+    gone = client.get(item.get_absolute_url())
+    answers = [(response.status_code, response["Cache-Control"]) for response in (moved, gone)]
+    assert answers == [(301, "no-cache"), (410, "no-cache")]
+
+
+@pytest.mark.parametrize(("model", "url"), ITEMS)
 def test_withdrawn_item_leads_to_live_pages_of_its_topic(client, make_live, make_draft, model, url):
     editing.withdraw(make_live(model, "marker"))
     make_live(model, "other", title="A live page")

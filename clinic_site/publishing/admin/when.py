@@ -11,6 +11,9 @@ NOW, LATER = "now", "later"
 
 BOTH = "You chose “Now” and also gave a day or a time. Choose one of the two."
 INCOMPLETE = "Give both a day and a time."
+CLOCKS_CHANGE = (
+    "The clocks change that day, so this time comes twice or not at all. Choose another time."
+)
 PAST = "This time is past. Choose a later one, or “Now”."
 
 
@@ -40,10 +43,17 @@ class WhenForm(forms.Form):
             return None
         if not (day and time):
             raise ValidationError(INCOMPLETE)
-        at = from_current_timezone(datetime.combine(day, time))
+        at = _moment_here(day, time)
         if at <= timezone.now():
             raise ValidationError(PAST)
         return at
+
+
+def _moment_here(day, time):
+    try:
+        return from_current_timezone(datetime.combine(day, time))
+    except ValidationError:
+        raise ValidationError(CLOCKS_CHANGE) from None
 
 
 class PublishForm(WhenForm):

@@ -6,6 +6,7 @@ from django.db.models import F
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from ..changes import public_changes
@@ -50,6 +51,8 @@ def changes_page(request, model, slug, *, trail):
     return render(request, "changes.html", context)
 
 
+# Browsers keep a 301 and a 410 for good unless told to ask: a page may move back or come back.
+@cache_control(no_cache=True)
 def _missing_page(request, model, slug, url_of=methodcaller("get_absolute_url")):
     moved = FormerAddress.objects.item_at(model, slug)
     if moved and not model.objects.filter(slug=slug).exists():

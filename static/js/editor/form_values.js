@@ -26,10 +26,13 @@ const isChoice = ({ type }) => type === "checkbox" || type === "radio";
 
 /* The names of the fields whose words differ. */
 export function differences(one, other) {
-  const known = new Map(other.map(([name, value], index) => [place(other, index), JSON.stringify(value)]));
-  const differing = one.filter(([name, value], index) => known.get(place(one, index)) !== JSON.stringify(value));
+  const known = new Map(other.map(([name, value], index) => [place(other, index), said(value)]));
+  const differing = one.filter(([name, value], index) => known.get(place(one, index)) !== said(value));
   return [...new Set(differing.map(([name]) => name))].filter((name) => !NOT_WORDS.includes(name));
 }
+
+/* The server takes spaces and empty lines away around a text. */
+const said = (value) => JSON.stringify(value.trim?.() ?? value);
 
 /* Several fields may have one name, as the lines of a list do. */
 const place = (values, index) => `${values[index][0]} ${values.slice(0, index).filter(([name]) => name === values[index][0]).length}`;

@@ -146,8 +146,9 @@ def test_answer_about_another_save_drops_nothing(editor, reopen):
     expect(banners(reopen("?saved=0b0b0b0b-0000-4000-8000-000000000000"))).to_have_count(1)
 
 
-def test_text_that_the_server_has_by_now_is_not_offered(editor, reopen, article):
-    type_words(editor, "Other words.\n")
+@pytest.mark.parametrize("typed", ["Other words.\n", "Other words.", "\nOther words. "])
+def test_text_that_the_server_has_by_now_is_not_offered(editor, reopen, article, typed):
+    type_words(editor, typed)
     keys = text_of(Article, title="A page", body="Other words.")
     editing.save_draft(article, text=keys)
     expect(banners(reopen())).to_have_count(0)
