@@ -64,12 +64,14 @@ class Site:
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
-        _wait_for(self.port)
+        _wait_until(self.port, answers=True)
 
     def kill(self):
         """The server and its workers, in the middle of whatever they do."""
         os.killpg(self.server.pid, signal.SIGKILL)
         self.server.wait()
+        # A worker that is still dying would be taken for the next server.
+        _wait_until(self.port, answers=False)
 
     def log_in(self):
         self.submit("/admin/login/", username="ann", password=PASSWORD)
@@ -116,11 +118,11 @@ def _free_port():
         return probe.getsockname()[1]
 
 
-def _wait_for(port):
+def _wait_until(port, *, answers):
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline:
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+            if (probe.connect_ex(("127.0.0.1", port)) == 0) is answers:
                 return
         time.sleep(0.05)
-    raise TimeoutError(f"Nothing answers on port {port}.")
+    raise TimeoutError(f"Port {port} is {'not ' if answers else ''}answering.")
