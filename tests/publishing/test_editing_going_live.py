@@ -178,6 +178,7 @@ def test_plan_that_cannot_be_applied_takes_nothing_from_readers(client, make_liv
     Publication.objects.update(at=timezone.now() - HOUR)
     middleware = apply_due_changes(lambda request: "answer")
     assert middleware(None) == "answer"
+    assert editing.apply_due() == 0
     assert [record.message for record in caplog.records] == [
         "A planned change could not be applied."
     ]

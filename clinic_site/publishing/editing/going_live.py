@@ -26,6 +26,7 @@ from .recording import (
 SAVED_MEANWHILE = "Somebody saved a newer text since you opened this page. Read it, then decide."
 
 logger = logging.getLogger(__name__)
+_logged = set()
 
 
 @transaction.atomic
@@ -113,11 +114,17 @@ def apply_due(now=None):
 
 
 def _try_to_apply(publication, now):
-    """A plan that cannot be applied is logged, and does not hold up the others."""
+    """A plan that cannot be applied is logged once, and does not hold up the others.
+
+    It is tried again each time: what it lacks, such as a topic, may come back.
+    """
     try:
         return _apply(publication, now)
-    except TextError:
-        logger.exception("A planned change could not be applied.")
+    except Exception:
+        plan = (publication.pk, publication.decided_at)
+        if plan not in _logged:
+            _logged.add(plan)
+            logger.exception("A planned change could not be applied.")
         return False
 
 
