@@ -8,7 +8,6 @@ from django.utils import timezone
 from .. import texts
 from ..checking import checked
 from ..models import Publication
-from ..problems import TextError
 from .drafts import save_draft
 from .recording import (
     DATES,
