@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
+from hypothesis import settings as hypothesis_settings
 
 from articles.models import Article
 from articles.models import Topic as ArticleTopic
@@ -13,6 +14,10 @@ from clinic_site.pages.models import Page
 from clinic_site.publishing import editing
 from faq.models import Question
 from faq.models import Topic as QuestionTopic
+
+# No test fails because the machine is busy.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 LONG_AGO = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 
