@@ -40,11 +40,11 @@ def item(make_live):
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
-def test_pages_of_the_steps_shut_nobody_out(admin_page, item, width, scheme):
+def test_pages_of_the_steps_shut_nobody_out(admin_page, page, item, width, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 844})
     for name in ("change", "publish", "withdraw", "move", "share"):
-        page = admin_page(item, name)
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 844})
+        admin_page(item, name)
         assert (name, axe_findings(page, OURS), overflow(page)) == (name, [], 0)
 
 
