@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import threading
+import time
 
 import pytest
 from django.test import Client
@@ -30,6 +32,22 @@ def pytest_collection_modifyitems(items):
 def chromium():
     if CHROMIUM is None:
         pytest.fail(f"REQUIRE_BROWSER is set, but {REASON}")
+
+
+@pytest.fixture(autouse=True)
+def server_at_rest(transactional_db):
+    """Empties no table while the server still answers a browser that is closed by now.
+
+    Both share one connection: what a request rolls back late would bring the rows back.
+    """
+    yield
+    until = time.monotonic() + 10
+    while _is_answering() and time.monotonic() < until:
+        time.sleep(0.01)
+
+
+def _is_answering():
+    return any("process_request_thread" in thread.name for thread in threading.enumerate())
 
 
 @pytest.fixture

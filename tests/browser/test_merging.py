@@ -96,7 +96,8 @@ def test_texts_on_the_page_are_not_offered_back_from_the_browser(opened):
 
 
 def test_nothing_is_saved_while_the_places_were_not_looked_at(opened, item):
-    save(opened)
+    with opened.expect_navigation():
+        save(opened)
     expect(places(opened)).to_have_count(3)
     assert item.revisions.count() == 2
 
