@@ -7,7 +7,16 @@ export function openDialog(box, part) {
     button.addEventListener("click", () => dialog.close());
   }
   dialog.addEventListener("close", () => dialog.remove());
+  keepCursor(document.activeElement);
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/* Chromium puts the cursor at the start of a text that gets the focus back from a clicked dialog. */
+function keepCursor(field) {
+  if (!field.matches("textarea")) return;
+  const { selectionStart, selectionEnd, selectionDirection } = field;
+  const restore = () => field.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+  field.addEventListener("focus", restore, { once: true });
 }

@@ -34,6 +34,10 @@ def picture_field(page):
 
 def add_picture(page, file, alt_text="A knee"):
     tool(page, "picture").click()
+    describe_picture(page, file, alt_text)
+
+
+def describe_picture(page, file, alt_text="A knee"):
     picture_field(page).set_input_files(file)
     dialog(page).get_by_label("Alt text").fill(alt_text)
     dialog(page).get_by_role("button", name="Add picture").click()
@@ -125,6 +129,16 @@ def test_cancelled_picture_changes_nothing(editor):
 def test_file_that_is_pasted_or_dropped_opens_the_dialog(editor, kind):
     editor.evaluate(SEND, [kind, ""])
     assert picture_field(editor).evaluate("input => input.files[0].name") == "knee.png"
+
+
+def test_pasted_picture_is_put_below_the_line_of_the_cursor(editor):
+    text(editor).fill("First.\n\nSecond.")
+    text(editor).press("Control+End")
+    editor.evaluate(SEND, ["paste", ""])
+    describe_picture(editor, PHOTO)
+    expect(dialog(editor)).to_have_count(0)
+    line = f'![A knee]({Picture.objects.get().name} "")'
+    expect(text(editor)).to_have_value(f"First.\n\nSecond.\n\n{line}")
 
 
 def test_words_pasted_with_their_picture_stay_words(editor):

@@ -144,6 +144,14 @@ def test_box_is_begun_below_the_line_and_undone(editor, label, typed, after):
     expect(text(editor)).to_have_value("First.\nSecond.")
 
 
+def test_cancelled_dialog_leaves_the_cursor_where_it_was(editor):
+    select(editor, "bold")
+    text(editor).press("Control+Shift+Digit5")
+    editor.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    expect(editor.get_by_role("dialog")).to_have_count(0)
+    assert selection(editor) == "bold"
+
+
 def test_box_is_put_around_the_selected_lines(editor):
     text(editor).fill("Before.\n- One\n- Two\nAfter.")
     select(editor, "One\n- Two")
