@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from merge3 import Merge3
 
-# The gaps between paragraphs, blocks of Markdown and sentences with their sources. A gap too few
-# makes a larger place to choose at; one too many would put half a sentence of each together.
+# The gaps between paragraphs, blocks of Markdown and sentences with their sources, and the end of
+# the last line. A gap too few makes a larger place to choose at; one too many would put half a
+# sentence of each together.
 GAPS = re.compile(
     r"""
     (\n[ \t]*\n\s*)
-    |(\n)(?=[ \t]*(?:[-*+\#|>:!]|///|\d+\.[ ]))
+    |(\n)(?=[ \t]*(?:[-*+\#|>:!]|///|\d+\.[ ])|\Z)
     |(?<!^\d)(?<!^\d\d)(?<!e\.g)(?<!i\.e)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bvs)(?<!\bapprox)
      [.!?]["”’')\]*_]*(?:[ ]\[@[^\]\n]{1,200}\])*([ \t]+)(?=[^a-z\s])
     """,

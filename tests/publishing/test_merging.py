@@ -65,6 +65,13 @@ def test_words_taken_out_by_one_and_changed_by_the_other_are_a_place():
     assert (place.mine, place.theirs.strip()) == ("", "Three was old.")
 
 
+def test_paragraphs_that_both_added_at_the_end_stand_alone_in_their_place():
+    merged = merge_sentences("One.\n", "One.\n\nMine.\n", "One.\n\nTheirs.\n")
+    assert [(place.base, place.mine.strip(), place.theirs.strip()) for place in merged.places] == [
+        ("\n", "Mine.", "Theirs.")
+    ]
+
+
 def test_the_same_change_and_other_spaces_are_nothing_to_choose():
     mine, theirs = BASE.replace("One", "Uno"), BASE.replace("One", "Uno").replace("Two", " Two")
     assert merge_sentences(BASE, mine, theirs).places == ()
