@@ -14,6 +14,11 @@ CHANGED_MEANWHILE = (
     "Nothing is saved yet, and nothing is lost: this page changed after you opened it. "
     "Read what changed, look at the text below, then save again."
 )
+BOTH_CHANGED = (
+    "Nothing is saved yet, and nothing is lost: words that you changed are different in a text "
+    "saved after you opened this page. Choose what the page should say, tick the box below the "
+    "choices, then save again."
+)
 DELETED_MEANWHILE = (
     "Nothing is saved yet, and nothing is lost: somebody deleted this page after you opened it. "
     "To make a new page of the text below, save it again."
@@ -116,7 +121,7 @@ class ContentItemForm(forms.ModelForm):
         if merge.has_news or self.instance.state == "Withdrawn":
             self.merge = merge
             self.data = merge.fill(self.data)
-            raise ValidationError(CHANGED_MEANWHILE)
+            raise ValidationError(BOTH_CHANGED if merge.touching else CHANGED_MEANWHILE)
 
     def _post_clean(self):
         super()._post_clean()

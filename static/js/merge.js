@@ -2,6 +2,8 @@
 
 import { replace } from "./editor/typing.js";
 
+/* A line that is no part of the paragraph before it. */
+const BLOCK = /^[ \t]*(?:[-*+] |[#|>:!]|\/\/\/|\d+\. )/;
 const TYPED = "You changed these words in the field yourself, so they stay as you typed them.";
 
 class Place {
@@ -57,7 +59,13 @@ const inUnits = (text, count) => [...text].slice(0, count).join("").length;
 
 function bothOf({ mine, theirs }) {
   const isGapped = !mine || !theirs || /\s$/.test(mine) || /^\s/.test(theirs);
-  return isGapped ? mine + theirs : `${mine} ${theirs}`;
+  return isGapped ? mine + theirs : mine + gapBetween(mine, theirs) + theirs;
+}
+
+/* Entries of a list stay below each other, and words of a paragraph in it. */
+function gapBetween(mine, theirs) {
+  if (BLOCK.test(mine) && BLOCK.test(theirs)) return "\n";
+  return [mine, theirs].some((words) => BLOCK.test(words) || words.includes("\n\n")) ? "\n\n" : " ";
 }
 
 /* Which part of a text was replaced, and by how much it grew. */

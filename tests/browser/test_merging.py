@@ -28,10 +28,31 @@ def screen(page, request):
 
 
 @pytest.fixture
-def opened(page, log_in_to, live_server, item, make_user):
-    """The form after a save that came second."""
+def open_form(page, log_in_to, live_server, make_user):
     log_in_to(page.context, make_user("ann", is_staff=True, is_superuser=True))
-    page.goto(f"{live_server.url}/admin/pages/page/{item.pk}/change/")
+    return lambda item: page.goto(f"{live_server.url}/admin/pages/page/{item.pk}/change/")
+
+
+@pytest.fixture
+def open_after_both(page, open_form, make_live):
+    """The form after a save that came second: `open_after_both(base, mine, theirs)`."""
+
+    def open_after_both(base, mine, theirs):
+        item = make_live(Page, "lists", body=base)
+        open_form(item)
+        editing.save_draft(item, text=text_of(Page, title=item.title, body=theirs))
+        text(page).fill(mine)
+        save(page)
+        expect(places(page)).to_have_count(1)
+        return page
+
+    return open_after_both
+
+
+@pytest.fixture
+def opened(page, open_form, item):
+    """The form after a save that came second."""
+    open_form(item)
     editing.save_draft(item, text=text_of(Page, title="Their title", body=THEIRS))
     page.get_by_label("Title:").fill("My title")
     text(page).fill(MINE)
@@ -74,6 +95,19 @@ def test_each_place_is_chosen_by_itself_and_saved_as_the_field_shows(opened, ite
     assert (values["title"], values["body"]) == ("Their title", chosen)
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        ("- Mine\n- Two\n", "- Theirs\n- Two\n", "- Mine\n- Theirs\n- Two\n"),
+        ("Mine.\n- Two\n", "- Theirs\n- Two\n", "Mine.\n\n- Theirs\n- Two\n"),
+    ],
+)
+def test_both_texts_stand_one_after_the_other(open_after_both, mine, theirs, both):
+    page = open_after_both("- One\n- Two\n", mine, theirs)
+    choose(page, 0, "Both")
+    expect(text(page)).to_have_value(both)
+
+
 def test_words_that_were_typed_meanwhile_are_not_replaced(opened):
     text(opened).fill(f"Before it. {MINE.replace('Two is mine', 'Two is chosen')}")
     expect(places(opened).nth(2).get_by_role("button", name="Theirs")).to_be_disabled()
@@ -99,6 +133,7 @@ def test_nothing_is_saved_while_the_places_were_not_looked_at(opened, item):
     with opened.expect_navigation():
         save(opened)
     expect(places(opened)).to_have_count(3)
+    assert "tick the box below the choices" in opened.locator(".errorlist").inner_text()
     assert item.revisions.count() == 2
 
 
