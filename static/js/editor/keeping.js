@@ -1,7 +1,7 @@
 /* Keeps what is typed in this browser until the server has saved it. */
 
 import { differences, givenValues, putBack, typedValues } from "./form_values.js";
-import { KeptTexts } from "./kept_texts.js";
+import { dropSaved, KeptTexts } from "./kept_texts.js";
 import { offer } from "./offering.js";
 import { holdTab, openTabs } from "./open_tabs.js";
 
@@ -22,21 +22,11 @@ class Keeping {
     this.status = box.querySelector(".editor-kept");
     this.kept = new KeptTexts(currentUser(), location.pathname);
     this.isRefused = Boolean(form.querySelector(".errornote, .errorlist"));
-    this.dropSaved();
+    dropSaved();
     holdTab(this.id);
     this.listen();
     if (this.isUnsaved) this.keep();
     this.offerKept();
-  }
-
-  /* The server answers a save with the number of the opening that it came from. */
-  dropSaved() {
-    const address = new URL(location);
-    const id = address.searchParams.get("saved");
-    if (!id) return;
-    this.kept.dropSaved(id);
-    address.searchParams.delete("saved");
-    history.replaceState(history.state, "", address);
   }
 
   listen() {

@@ -6,8 +6,7 @@ const PREFIX = "editor-text";
 
 export class KeptTexts {
   constructor(user, path) {
-    this.ofUser = `${PREFIX}:${user}:`;
-    this.ofPage = `${this.ofUser}${path}:`;
+    this.ofPage = `${PREFIX}:${user}:${path}:`;
   }
 
   /* Whether the browser keeps it. */
@@ -19,19 +18,24 @@ export class KeptTexts {
     dropKept(this.ofPage + id);
   }
 
-  /* A new page has another address once it is saved. */
-  dropSaved(id) {
-    for (const key of keptKeys()) {
-      if (key.startsWith(this.ofUser) && key.endsWith(`:${id}`)) dropKept(key);
-    }
-  }
-
   /* Those of this page, the newest first. */
   all() {
     const keys = keptKeys().filter((key) => key.startsWith(this.ofPage));
     const texts = keys.map((key) => ({ id: key.slice(this.ofPage.length), ...parsed(readKept(key)) }));
     return texts.filter(({ values }) => values).sort((one, other) => other.typedAt - one.typedAt);
   }
+}
+
+/* The server answers a save with the number of its opening; a new page has another address by then. */
+export function dropSaved() {
+  const address = new URL(location);
+  const id = address.searchParams.get("saved");
+  if (!id) return;
+  for (const key of keptKeys()) {
+    if (key.startsWith(`${PREFIX}:`) && key.endsWith(`:${id}`)) dropKept(key);
+  }
+  address.searchParams.delete("saved");
+  history.replaceState(history.state, "", address);
 }
 
 function parsed(kept) {

@@ -134,6 +134,13 @@ def test_saved_text_of_a_new_page_is_dropped_though_its_address_is_another(edito
     assert editor.evaluate(KEPT) == []
 
 
+def test_text_saved_on_the_way_to_a_step_is_dropped(editor):
+    type_words(editor, "Other words.")
+    publish(editor)
+    expect(editor).to_have_url(re.compile("/publish/$"))
+    assert editor.evaluate(KEPT) == []
+
+
 def test_answer_about_a_save_drops_its_text_and_leaves_the_address(editor, reopen):
     type_words(editor, "Other words.")
     page = reopen(f"?saved={opening(editor)}&other=1")
