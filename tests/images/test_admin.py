@@ -212,6 +212,14 @@ def test_one_picture_in_use_holds_back_the_deletion_of_several(librarian, kept, 
     assert Picture.objects.count() == 2
 
 
+def test_page_that_shows_several_of_the_pictures_is_named_once(librarian, kept, make_live):
+    other = keep(read_picture(uploaded(picture(colour="red"))), alt_text="A foot")
+    make_live(Article, "knees", body=f"{kept.as_markdown()}\n\n{other.as_markdown()}")
+    chosen = [kept.pk, other.pk]
+    page = librarian.post(LIST, {"action": "delete_selected", "_selected_action": chosen})
+    assert len(page.context["protected"]) == 1
+
+
 def test_page_of_an_unused_picture_says_so(librarian, kept):
     assert shown_on(librarian, kept) == ["No page"]
 

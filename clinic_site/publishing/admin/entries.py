@@ -98,9 +98,10 @@ class ShownPictureAdmin(PictureAdmin):
             editing.refresh_renderings(current_facts())
 
     def get_deleted_objects(self, objs, request):
-        """A picture that a page shows stays; the pages are named."""
+        """A picture that a page shows stays; the pages are named, each once."""
         *found, protected = super().get_deleted_objects(objs, request)
-        return *found, [*protected, *(page for picture in objs for page in _pages_of(picture))]
+        pages = dict.fromkeys(page for picture in objs for page in _pages_of(picture))
+        return *found, [*protected, *pages]
 
     @admin.display(description="Shown on")
     def shown_on(self, picture):
