@@ -67,6 +67,17 @@ def test_desktop_width_is_shown_as_a_whole_and_remembered(editor, open_editor):
     assert frame_width(editor) == 1278
 
 
+def test_desktop_width_stands_beside_the_text_on_a_wide_screen(editor):
+    editor.set_viewport_size({"width": 1920, "height": 1000})
+    width_button(editor, "Desktop").click()
+    words, shown = (
+        editor.locator(part).bounding_box() for part in (".editor-text", ".preview-frame")
+    )
+    assert shown["x"] >= words["x"] + words["width"]
+    # Large enough that its text is read.
+    assert shown["width"] >= 0.65 * 1280
+
+
 def test_failed_preview_is_told_and_the_last_one_stays(editor):
     editor.route("**/editor/preview/", lambda route: route.fulfill(status=500))
     text(editor).fill("Other words.")
