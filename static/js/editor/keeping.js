@@ -45,10 +45,17 @@ class Keeping {
   }
 
   keepSoon() {
-    this.isSending = false;
+    if (this.isSending) this.beginAnew();
     this.typedAt = Date.now();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keep(), MILLISECONDS_AFTER_TYPING);
+  }
+
+  /* What is typed while a save is on its way is no part of it, so the answer must not drop it. */
+  beginAnew() {
+    this.isSending = false;
+    this.id = this.form.elements.browser_draft.value = newId();
+    holdTab(this.id);
   }
 
   keep() {

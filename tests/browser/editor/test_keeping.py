@@ -12,6 +12,14 @@ from tests.conftest import text_of
 from .parts import BODY, kept, log_out, publish, save, status, text
 
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('editor-text:'))"
+# Types when the form is sent, and the page still stands.
+TYPE_LATE = """text => text.form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    setTimeout(() => {
+        text.value += " And more.";
+        text.dispatchEvent(new Event("input", {bubbles: true}));
+    });
+})"""
 TIME = re.compile(r"^Kept in this browser at \d\d:\d\d\.$")
 
 
@@ -120,6 +128,16 @@ def test_saved_text_is_dropped(editor):
     expect(editor.locator(".messagelist")).to_contain_text("is saved")
     expect(editor).to_have_url(re.compile("/change/$"))
     assert editor.evaluate(KEPT) == []
+
+
+def test_words_typed_while_a_save_is_on_its_way_are_offered_back(editor, article):
+    type_words(editor, "Other words.")
+    text(editor).evaluate(TYPE_LATE)
+    save(editor)
+    expect(editor.locator(".messagelist")).to_be_visible()
+    expect(text(editor)).to_have_value("Other words.\n")
+    put_back(editor)
+    expect(text(editor)).to_have_value("Other words. And more.")
 
 
 def test_saved_text_of_a_new_page_is_dropped_though_its_address_is_another(editor, live_server):
