@@ -6,7 +6,6 @@ app_name = "pages"
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("search/", views.search, name="search"),
     path("<slug:slug>/", views.detail, name="detail"),
     path("<slug:slug>/changes/", views.changes, name="changes"),
 ]

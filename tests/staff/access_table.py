@@ -107,7 +107,7 @@ group old                   login/login  login/login  302/302      302/302      
 admin:app_list              login/login  login/login  404/404      200/200      200/200      200/200
 admin:anything else         login/login  login/login  404/404      404/404      404/404      404/404
 pages:home                  200/405      200/405      200/405      200/405      200/405      200/405
-pages:search                200/405      200/405      200/405      200/405      200/405      200/405
+search:results              200/405      200/405      200/405      200/405      200/405      200/405
 """
 
 _, *_lines = ROWS.strip("\n").splitlines()
