@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from clinic_site.images import drawings, library
 
+from . import own_addresses
 from .models import FormerAddress, Reference, Term
 from .registry import content_models
 from .rendering import Facts
@@ -34,11 +35,13 @@ def current_facts(coming_addresses=frozenset()):
         for term in Term.objects.all()
     ]
     sources = (file.read_text(encoding="utf-8") for file in drawings.files())
+    item_url = cache(lambda address: _item_url(address, coming_addresses))
     return CurrentFacts(
         references=dict.fromkeys(keys),
         terms=terms,
-        item_url=cache(lambda address: _item_url(address, coming_addresses)),
+        item_url=item_url,
         picture=cache(library.find),
+        settle=cache(lambda address: own_addresses.settle(address, item_url)),
         fingerprint=_digest(repr(keys), repr(terms), library.state(), _code_digest(), *sources),
     )
 

@@ -108,6 +108,10 @@ class ContentItem(Synced):
     def changes_url_name(cls):
         return cls.url_name.replace("detail", "changes")
 
+    @classmethod
+    def topic_url_name(cls):
+        return cls.url_name.replace("detail", "topic")
+
     def clean_fields(self, exclude=None):
         """A form without the address, as of a page that was public, asks nothing about it."""
         super().clean_fields(exclude)
