@@ -62,7 +62,9 @@ def _item_url(address, coming_addresses):
 @cache
 def _code_digest():
     here = Path(__file__).parent
-    sources = [here / "rendering.py", *sorted((here / "markdown").glob("*.py"))]
+    # What is kept beside a rendering, to find the item by, is made anew with it.
+    beside = [here / name for name in ("names.py", "folding.py", "subjects.py")]
+    sources = [here / "rendering.py", *sorted((here / "markdown").glob("*.py")), *beside]
     versions = (version(name) for name in ("Markdown", "nh3", "pymdown-extensions"))
     return _digest(*versions, *(source.read_text(encoding="utf-8") for source in sources))
 

@@ -45,6 +45,7 @@ class Page:
     contents: list[dict[str, str]] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
     drawings: list[str] = field(default_factory=list)
     plain_text: str = ""
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from ..structured_data import breadcrumb_list
 
 ITEMS_A_PAGE = 60
-FIELDS_OF_PAGES_ONLY = ("body", "body_html", "contents", "plain_text", "cited", "linked")
+FIELDS_OF_PAGES_ONLY = ("body", "body_html", "contents", "plain_text", "cited", "linked", "terms")
 
 
 @require_safe
