@@ -116,6 +116,22 @@ class ContentItemQuerySet(models.QuerySet):
         topic = ["topic__position", "topic__title"] if self.model.has_topic() else []
         return self.order_by(*topic, *READING_ORDER)
 
+    def after(self, item):
+        """What follows an item, the next one first; all are thought to be of one topic."""
+        return self._beside(item, "gt").order_by(*READING_ORDER)
+
+    def before(self, item):
+        """What comes before an item, the one just before it first."""
+        return self._beside(item, "lt").order_by(*READING_ORDER).reverse()
+
+    def _beside(self, item, side):
+        same, beside = {}, Q(pk__in=[])
+        for name in READING_ORDER:
+            beside |= Q(**same, **{f"{name}__{side}": getattr(item, name)})
+            same[name] = getattr(item, name)
+        # Says nothing new, but lets the index find the place.
+        return self.filter(beside, **{f"position__{side}e": item.position})
+
 
 def _newest(sign_offs):
     return sign_offs.order_by("-signed_on", "-pk")
