@@ -1,5 +1,7 @@
 """Home and what is shown when a page is missing or fails."""
 
+import re
+
 import pytest
 from django.db import DatabaseError
 from django.test import Client
@@ -41,6 +43,17 @@ def test_body_map_leads_to_the_page_of_each_area(client, make_live):
 @pytest.mark.django_db
 def test_area_without_a_public_page_leads_to_all_explainers():
     assert {area.url for area in body_areas()} == {"/articles/"}
+
+
+def test_pages_about_parts_of_the_body_lead_to_each_other(client, make_live, make_draft):
+    for slug in ("neck-pain", "knee-pain"):
+        make_live(Article, slug)
+    make_draft(Article, "heel-pain")
+    make_live(Article, "elsewhere")
+    page = client.get("/articles/neck-pain/").content.decode()
+    others = page.partition("Other parts of the body")[2].partition("</nav>")[0]
+    assert re.findall(r'href="([^"]+)">(\w+)', others) == [("/articles/knee-pain/", "Knee")]
+    assert "Other parts of the body" not in client.get("/articles/elsewhere/").content.decode()
 
 
 def test_server_error_needs_no_database(monkeypatch, db):
