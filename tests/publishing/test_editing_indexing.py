@@ -60,6 +60,15 @@ def test_new_term_of_the_glossary_reaches_pages_that_are_live(make_live):
     assert subjects(item) == ["term:knot"]
 
 
+def test_pages_that_were_live_before_there_was_an_index_get_into_it(make_live, knot):
+    item = make_live(Page, "about", title="About us", body="A knot.")
+    ListedName.objects.all().delete()
+    Subject.objects.all().delete()
+    Page.objects.update(rendered_with="rendered by older code")
+    editing.refresh_renderings(current_facts())
+    assert (names(item), subjects(item)) == (["About us"], ["term:knot"])
+
+
 def test_nothing_is_written_again_where_nothing_changed(make_live, knot):
     item = make_live(Article, "knots", body="A knot.")
     with CaptureQueriesContext(connection) as queries:
