@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from clinic_site.publishing.models import ContentItem, front_matter
+from clinic_site.publishing.models import ContentItem, front_matter, reading_order
 from clinic_site.publishing.models import Topic as AbstractTopic
 
 
@@ -30,3 +30,4 @@ class Article(ContentItem):
 
     class Meta(ContentItem.Meta):
         verbose_name = "explainer"
+        indexes = reading_order("article")

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "clinic_site.publishing",
     "articles",
     "faq",
+    "clinic_site.search",
     "clinic_site.pages",
     "clinic_site.serving",
     "markdownx",

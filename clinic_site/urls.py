@@ -19,5 +19,6 @@ urlpatterns = [
     path("admin/editor/references/", lookups.references, name="editor_references"),
     path("admin/editor/cheat-sheet/", cheat_sheet, name="editor_cheat_sheet"),
     path("admin/", admin.site.urls),
+    path("search/", include("clinic_site.search.urls")),
     path("", include("clinic_site.pages.urls")),
 ]

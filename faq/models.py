@@ -4,7 +4,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.urls import reverse
 
-from clinic_site.publishing.models import ContentItem, front_matter
+from clinic_site.publishing.models import ContentItem, front_matter, reading_order
 from clinic_site.publishing.models import Topic as AbstractTopic
 
 LONGEST_ANSWER = 400
@@ -28,3 +28,6 @@ class Question(ContentItem):
         validators=[MaxLengthValidator(LONGEST_ANSWER)],
         help_text="One to three sentences that stand alone.",
     )
+
+    class Meta(ContentItem.Meta):
+        indexes = reading_order("question")

@@ -17,9 +17,10 @@ ALLOWED = {
     "clinic_site.publishing": BOTTOM,
     "articles": HEART,
     "faq": HEART,
-    "clinic_site.pages": HEART | {"articles", "faq"},
+    "clinic_site.search": HEART | {"articles", "faq"},
+    "clinic_site.pages": HEART | {"articles", "faq", "clinic_site.search"},
     "clinic_site.serving": HEART,
-    "clinic_site.staff": HEART,
+    "clinic_site.staff": HEART | {"clinic_site.search"},
 }
 COMPOSITION_ROOT = {"clinic_site"}
 MODULES_OF_ROOT = {"__init__", "settings", "urls", "wsgi"}

@@ -35,5 +35,13 @@ def body_areas():
     ]
 
 
+def other_body_areas(item):
+    """The other parts of the body with a page of their own, on the page about one."""
+    if item.address not in _addresses():
+        return []
+    beside = {item.get_absolute_url(), reverse("articles:index")}
+    return [area for area in body_areas() if area.url not in beside]
+
+
 def _addresses():
     return [address for _, _, address in AREAS]

@@ -12,6 +12,7 @@ PART_OF_FIELD = {
     "plain_text": "plain_text",
     "cited": "cited",
     "linked": "linked",
+    "terms": "terms",
 }
 RENDERING = (*PART_OF_FIELD, "rendered_with")
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from clinic_site.images import drawings, library
 
+from . import own_addresses
 from .models import FormerAddress, Reference, Term
 from .registry import content_models
 from .rendering import Facts
@@ -34,11 +35,13 @@ def current_facts(coming_addresses=frozenset()):
         for term in Term.objects.all()
     ]
     sources = (file.read_text(encoding="utf-8") for file in drawings.files())
+    item_url = cache(lambda address: _item_url(address, coming_addresses))
     return CurrentFacts(
         references=dict.fromkeys(keys),
         terms=terms,
-        item_url=cache(lambda address: _item_url(address, coming_addresses)),
+        item_url=item_url,
         picture=cache(library.find),
+        settle=cache(lambda address: own_addresses.settle(address, item_url)),
         fingerprint=_digest(repr(keys), repr(terms), library.state(), _code_digest(), *sources),
     )
 
@@ -59,7 +62,9 @@ def _item_url(address, coming_addresses):
 @cache
 def _code_digest():
     here = Path(__file__).parent
-    sources = [here / "rendering.py", *sorted((here / "markdown").glob("*.py"))]
+    # What is kept beside a rendering, to find the item by, is made anew with it.
+    beside = [here / name for name in ("names.py", "folding.py", "subjects.py")]
+    sources = [here / "rendering.py", *sorted((here / "markdown").glob("*.py")), *beside]
     versions = (version(name) for name in ("Markdown", "nh3", "pymdown-extensions"))
     return _digest(*versions, *(source.read_text(encoding="utf-8") for source in sources))
 

@@ -8,8 +8,13 @@ from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.utils import timezone
 
+from .registry import content_models
+
 # How long before a review is due staff are told.
 DAYS_OF_NOTICE = 30
+
+# Within a topic; the key decides between two of the same title.
+READING_ORDER = ("position", "title", "pk")
 
 FULL_NAME = Concat("created_by__first_name", Value(" "), "created_by__last_name")
 NAME = Coalesce(NullIf(Trim(FULL_NAME), Value("")), "created_by__username")
@@ -109,7 +114,23 @@ class ContentItemQuerySet(models.QuerySet):
 
     def in_reading_order(self):
         topic = ["topic__position", "topic__title"] if self.model.has_topic() else []
-        return self.order_by(*topic, "position", "title")
+        return self.order_by(*topic, *READING_ORDER)
+
+    def after(self, item):
+        """What follows an item, the next one first; all are thought to be of one topic."""
+        return self._beside(item, "gt").order_by(*READING_ORDER)
+
+    def before(self, item):
+        """What comes before an item, the one just before it first."""
+        return self._beside(item, "lt").order_by(*READING_ORDER).reverse()
+
+    def _beside(self, item, side):
+        same, beside = {}, Q(pk__in=[])
+        for name in READING_ORDER:
+            beside |= Q(**same, **{f"{name}__{side}": getattr(item, name)})
+            same[name] = getattr(item, name)
+        # Says nothing new, but lets the index find the place.
+        return self.filter(beside, **{f"position__{side}e": item.position})
 
 
 def _newest(sign_offs):
@@ -126,6 +147,18 @@ class AboutItemQuerySet(models.QuerySet):
 
     def about(self, item):
         return self.for_model(type(item)).filter(object_id=item.pk)
+
+    def of_published(self, at=None, models=None):
+        """Rows about items that readers may see, of all content models or of some."""
+        from django.contrib.contenttypes.models import ContentType
+
+        models = content_models().values() if models is None else models
+        of_published = Q(pk__in=[])
+        for model in models:
+            kind = ContentType.objects.get_for_model(model)
+            pks = model.objects.published(at).values("pk")
+            of_published |= Q(content_type=kind, object_id__in=pks)
+        return self.filter(of_published)
 
 
 class FormerAddressQuerySet(AboutItemQuerySet):

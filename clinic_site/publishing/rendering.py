@@ -20,8 +20,8 @@ class Rendered:
     """Safe HTML and what the page around it needs.
 
     contents: id and title of each heading of the second level. cited: keys of references in order
-    of first use. linked: addresses of items ("faq:slug"). problems: sorted by line; a text with
-    problems is rendered as well as can be.
+    of first use. linked: addresses of items ("faq:slug"). terms: the glossary's words that are
+    explained. problems: sorted by line; a text with problems is rendered as well as can be.
     """
 
     html: str = ""
@@ -29,6 +29,7 @@ class Rendered:
     plain_text: str = ""
     cited: list[str] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -48,5 +49,6 @@ def render(text: str, facts: Facts) -> Rendered:
         plain_text=page.plain_text,
         cited=page.cited,
         linked=page.linked,
+        terms=page.terms,
         problems=sorted(dict.fromkeys(page.problems), key=attrgetter("line")),
     )

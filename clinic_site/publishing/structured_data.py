@@ -52,6 +52,31 @@ def breadcrumb_list(request, trail):
     }
 
 
+def defined_term_set(request, terms):
+    """The words of the glossary as DefinedTermSet, each at its place on this page."""
+    address = request.build_absolute_uri(request.path)
+    return {
+        "@context": CONTEXT,
+        "@type": "DefinedTermSet",
+        "name": "Words explained",
+        "url": address,
+        "inLanguage": "en",
+        "hasDefinedTerm": [_defined_term(term, address) for term in terms],
+    }
+
+
+def _defined_term(term, address):
+    data = {
+        "@type": "DefinedTerm",
+        "name": term.term,
+        "alternateName": term.other_spellings,
+        "description": term.meaning,
+        "url": f"{address}#{term.slug}",
+        "inDefinedTermSet": address,
+    }
+    return {key: value for key, value in data.items() if value}
+
+
 def faq_page(questions):
     """Questions with their short answers as FAQPage."""
     return {

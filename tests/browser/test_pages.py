@@ -26,6 +26,10 @@ PAGES = [
     "/faq/is-dry-needling-painful/",
     "/faq/what-can-dry-needling-be-used-for/",
     "/how-we-write/",
+    "/a-to-z/",
+    "/glossary/",
+    "/topics/",
+    "/articles/neck-pain/",
     "/search/?q=pain",
     "/search/?q=zebra",
 ]

@@ -69,3 +69,41 @@ def test_link_text_must_say_where_it_leads(text):
 @pytest.mark.parametrize("text", ["[a][b]\n\n[b]: https://a.b", "https://a.example", "[a]"])
 def test_other_kinds_of_links_are_text(text):
     assert "<a" not in html(text)
+
+
+@pytest.mark.parametrize(
+    ("settled", "expected"),
+    [
+        ("faq:is-it-painful", '<a href="/faq/is-it-painful/#h-a">A page</a>'),
+        ("/faq/", '<a href="/faq/#h-a">A page</a>'),
+        (None, "<span>A page</span>"),
+    ],
+)
+def test_written_out_address_is_settled_by_what_the_site_has(settled, expected):
+    facts = replace(FACTS, settle={"/an/address/": settled}.get)
+    assert render("[A page](/an/address/#h-a)", facts).html == f"<p>{expected}</p>"
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        (
+            "#h-latre",
+            'this page has no place "#h-latre". Its headings are #h-soon, #h-later.',
+        ),
+        (
+            "/nope/",
+            'this site has no page "/nope/". Write the address of an item, such as faq:its-slug, '
+            "or of a page that is there.",
+        ),
+        (
+            "nope/",
+            'there is no address "nope/". Write the address of an item, such as faq:its-slug, or '
+            "one that starts with https://.",
+        ),
+    ],
+)
+def test_link_to_nowhere_says_why_and_what_to_write(address, reason):
+    facts = replace(FACTS, settle=lambda address: None)
+    [problem] = render(f"## Soon\n\n## Later\n\n[A page]({address})", facts).problems
+    assert (problem.line, problem.message) == (5, f"The link leads nowhere: {reason}")

@@ -41,6 +41,7 @@ id="cite-Boyce2020-1">1</a></sup></p>
         "Call {{clinic_phone}}, or read if it hurts.\nLater\nRest",
         cited=["Boyce2020", "Brady2014"],
         linked=["faq:is-it-painful"],
+        terms=["trigger point"],
         problems=[],
     )
 

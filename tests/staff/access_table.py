@@ -107,7 +107,10 @@ group old                   login/login  login/login  302/302      302/302      
 admin:app_list              login/login  login/login  404/404      200/200      200/200      200/200
 admin:anything else         login/login  login/login  404/404      404/404      404/404      404/404
 pages:home                  200/405      200/405      200/405      200/405      200/405      200/405
-pages:search                200/405      200/405      200/405      200/405      200/405      200/405
+pages:a_to_z                200/405      200/405      200/405      200/405      200/405      200/405
+pages:glossary              200/405      200/405      200/405      200/405      200/405      200/405
+pages:topics                200/405      200/405      200/405      200/405      200/405      200/405
+search:results              200/405      200/405      200/405      200/405      200/405      200/405
 """
 
 _, *_lines = ROWS.strip("\n").splitlines()

@@ -8,6 +8,7 @@ from .. import following, texts
 from ..checking import RENDERING
 from ..models import FormerAddress, Publication, Revision
 from ..problems import Problem, TextError
+from .indexing import index
 
 DATES = tuple(texts.FIELD_OF_KEY.values())
 # What no draft changes: a text that was saved before keeps what is true now.
@@ -61,6 +62,7 @@ def save_public(item):
     """Saves what readers see, when or where, and whatever is kept of it elsewhere."""
     item.save()
     _remember_addresses(item)
+    index(item)
     following.tell(item)
 
 

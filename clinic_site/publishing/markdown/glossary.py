@@ -11,18 +11,17 @@ _SKIP = HEADINGS | {"a", "button", "code", "figure", "summary", "sup"}
 
 
 def explain_terms(root: Element, page: Page) -> None:
-    """Put a button and the meaning it opens in the place of each term's first use."""
+    """Put a button and its meaning in the place of each term's first use; fills page.terms."""
     if not page.facts.terms:
         return
     pattern, terms = _matcher(tuple(page.facts.terms))
-    explained: list[Term] = []
 
     def make(match: re.Match[str]) -> list[Element]:
         term = terms[_normal(match["spelling"])]
-        if term in explained:
+        if term.term in page.terms:
             return []
-        explained.append(term)
-        return [_explanation(match, term.meaning, f"term-{len(explained)}")]
+        page.terms.append(term.term)
+        return [_explanation(match, term.meaning, f"term-{len(page.terms)}")]
 
     substitute(root, pattern, make, _SKIP)
 

@@ -17,14 +17,23 @@ class Term(NamedTuple):
     other_spellings: tuple[str, ...]
 
 
+def _unsettled(address: str) -> str | None:
+    return address
+
+
 @dataclass(frozen=True)
 class Facts:
-    """What the site knows: item_url answers for "faq:slug", picture for a file name."""
+    """What the site knows: item_url answers for "faq:slug", picture for a file name.
+
+    `settle` tells of an address without its anchor what a text should have instead: that of an
+    item is "faq:slug", one that the site does not have is None.
+    """
 
     references: Mapping[str, object]
     terms: Sequence[Term]
     item_url: Callable[[str], str | None]
     picture: Callable[[str], Shown | None]
+    settle: Callable[[str], str | None] = _unsettled
 
 
 @dataclass
@@ -36,6 +45,7 @@ class Page:
     contents: list[dict[str, str]] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
     drawings: list[str] = field(default_factory=list)
     plain_text: str = ""
 

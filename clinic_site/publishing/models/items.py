@@ -79,6 +79,7 @@ class ContentItem(Synced):
     plain_text = models.TextField(blank=True, editable=False)
     cited = models.JSONField(default=list, blank=True, editable=False)
     linked = models.JSONField(default=list, blank=True, editable=False)
+    terms = models.JSONField(default=list, blank=True, editable=False)
     rendered_with = models.CharField(
         "digest of the sources, terms, drawings and code of the rendering",
         max_length=DIGEST_LENGTH,
@@ -93,6 +94,8 @@ class ContentItem(Synced):
         abstract = True
         ordering = ["position", "title"]
         default_permissions = ("add", "change", "delete", "view", "publish")
+        # Which rows are public is told from the index, without the long texts beside it.
+        indexes = [models.Index(fields=["published_at", "withdrawn_at"], name="%(class)s_public")]
 
     def __str__(self):
         return self.title
@@ -107,6 +110,10 @@ class ContentItem(Synced):
     @classmethod
     def changes_url_name(cls):
         return cls.url_name.replace("detail", "changes")
+
+    @classmethod
+    def topic_url_name(cls):
+        return cls.url_name.replace("detail", "topic")
 
     def clean_fields(self, exclude=None):
         """A form without the address, as of a page that was public, asks nothing about it."""
@@ -187,6 +194,12 @@ class ContentItem(Synced):
         """What the page said at a moment of the past; None while it was not public."""
         publication = self.publications.in_force(moment).first()
         return publication.revision.text if publication and publication.revision else None
+
+
+def reading_order(name):
+    """The indexes of a model with topics: what is next within one is found without its rows."""
+    order = models.Index(fields=["topic", "position", "title"], name=f"{name}_reading_order")
+    return [*ContentItem.Meta.indexes, order]
 
 
 class Topic(Synced):

@@ -5,7 +5,7 @@ from django.utils.safestring import mark_safe
 from clinic_site.profile.models import ClinicProfile
 
 from ..models import Reference
-from ..registry import published_at_addresses
+from ..related import neighbours, related_to
 from ..structured_data import breadcrumb_list, web_page
 
 
@@ -13,6 +13,7 @@ def item_context(request, item, trail):
     """For a live item and for a draft alike."""
     clinic = ClinicProfile.current()
     sign_off = item.valid_sign_off
+    previous, following = neighbours(item)
     trail = [*trail, (item.title, item.get_absolute_url())]
     return {
         "clinic": clinic,
@@ -23,7 +24,9 @@ def item_context(request, item, trail):
             heading | {"title": clinic.fill_in_text(heading["title"])} for heading in item.contents
         ],
         "references": references_in_order(item.cited),
-        "related": published_at_addresses(item.related),
+        "related": related_to(item),
+        "previous": previous,
+        "next": following,
         "sign_off": sign_off,
         "trail": trail,
         "structured_data": [
