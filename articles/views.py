@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from clinic_site.publishing.views import changes_page, item_page, list_page, topic_page
 
-from .models import Article, Topic
+from .models import Article
 
 
 def index(request):
@@ -12,7 +12,7 @@ def index(request):
 
 
 def topic(request, slug):
-    return topic_page(request, Topic, Article, slug, template="articles/topic.html", trail=_trail())
+    return topic_page(request, Article, slug, template="articles/topic.html", trail=_trail())
 
 
 def detail(request, slug):

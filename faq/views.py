@@ -5,7 +5,7 @@ from django.urls import reverse
 from clinic_site.publishing.structured_data import faq_page
 from clinic_site.publishing.views import changes_page, item_page, list_page, topic_page
 
-from .models import Question, Topic
+from .models import Question
 
 
 def index(request):
@@ -19,7 +19,7 @@ def index(request):
 
 
 def topic(request, slug):
-    return topic_page(request, Topic, Question, slug, template="faq/topic.html", trail=_trail())
+    return topic_page(request, Question, slug, template="faq/topic.html", trail=_trail())
 
 
 def detail(request, slug):

@@ -17,6 +17,12 @@ def entry_models():
     return [model for model in apps.get_models() if hasattr(model, "entry_file")]
 
 
+def topics_in_use(model):
+    """The topics of a content model under which something is public."""
+    topics = model.topic.field.related_model.objects
+    return topics.filter(pk__in=model.objects.published().values("topic"))
+
+
 def published_at_addresses(addresses):
     """Published items in the order of their addresses, those that moved since among them."""
     found = {}

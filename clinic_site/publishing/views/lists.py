@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from ..registry import topics_in_use
 from ..structured_data import breadcrumb_list
 
 ITEMS_A_PAGE = 60
@@ -26,10 +27,9 @@ def list_page(request, items, *, template, trail, describe=None, **context):
     return render(request, template, context)
 
 
-def topic_page(request, topic_model, item_model, slug, *, template, trail):
+def topic_page(request, item_model, slug, *, template, trail):
     """The published items of one topic; a topic without any is no page yet."""
-    in_use = topic_model.objects.filter(pk__in=item_model.objects.published().values("topic"))
-    topic = get_object_or_404(in_use, slug=slug)
+    topic = get_object_or_404(topics_in_use(item_model), slug=slug)
     return list_page(
         request,
         item_model.objects.filter(topic=topic),
