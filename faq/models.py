@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from clinic_site.publishing.models import ContentItem, front_matter
 from clinic_site.publishing.models import Topic as AbstractTopic
+from clinic_site.publishing.structured_data import question_data
 
 LONGEST_ANSWER = 400
 
@@ -28,3 +29,6 @@ class Question(ContentItem):
         validators=[MaxLengthValidator(LONGEST_ANSWER)],
         help_text="One to three sentences that stand alone.",
     )
+
+    def main_entity(self):
+        return question_data(self)

@@ -19,7 +19,7 @@ UNSAFE_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026
 @register.simple_tag
 def json_ld(data):
     """Structured data as a script element that browsers read and never run."""
-    source = json.dumps(data, ensure_ascii=False).translate(UNSAFE_IN_SCRIPT)
+    source = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE_IN_SCRIPT)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(source))
 
 

@@ -13,6 +13,7 @@ def item_context(request, item, trail):
     """For a live item and for a draft alike."""
     clinic = ClinicProfile.current()
     sign_off = item.valid_sign_off
+    references = references_in_order(item.cited)
     trail = [*trail, (item.title, item.get_absolute_url())]
     return {
         "clinic": clinic,
@@ -22,12 +23,12 @@ def item_context(request, item, trail):
         "contents": [
             heading | {"title": clinic.fill_in_text(heading["title"])} for heading in item.contents
         ],
-        "references": references_in_order(item.cited),
+        "references": references,
         "related": published_at_addresses(item.related),
         "sign_off": sign_off,
         "trail": trail,
         "structured_data": [
-            web_page(request, item, clinic, sign_off),
+            web_page(request, item, clinic, sign_off, references),
             breadcrumb_list(request, trail),
         ],
     }
