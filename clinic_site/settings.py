@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "clinic_site.staff.apps.AccountsConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",

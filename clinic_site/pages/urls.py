@@ -1,11 +1,14 @@
 from django.urls import path
 
-from . import views
+from . import engines, sitemaps, views
 
 app_name = "pages"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("sitemap.xml", sitemaps.index, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap"),
+    path("robots.txt", engines.robots, name="robots"),
     path("<slug:slug>/", views.detail, name="detail"),
     path("<slug:slug>/changes/", views.changes, name="changes"),
 ]
