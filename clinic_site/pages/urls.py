@@ -1,11 +1,12 @@
 from django.urls import path
 
-from . import engines, sitemaps, views
+from . import engines, feeds, sitemaps, views
 
 app_name = "pages"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("feed.xml", feeds.feed, name="feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap"),
     path("robots.txt", engines.robots, name="robots"),

@@ -108,6 +108,7 @@ group old                   login/login  login/login  302/302      302/302      
 admin:app_list              login/login  login/login  404/404      200/200      200/200      200/200
 admin:anything else         login/login  login/login  404/404      404/404      404/404      404/404
 pages:home                  200/405      200/405      200/405      200/405      200/405      200/405
+pages:feed                  200/405      200/405      200/405      200/405      200/405      200/405
 pages:sitemap_index         200/405      200/405      200/405      200/405      200/405      200/405
 pages:sitemap               404/405      404/405      404/405      404/405      404/405      404/405
 pages:robots                200/405      200/405      200/405      200/405      200/405      200/405
