@@ -5,6 +5,8 @@ import pytest
 from clinic_site.pages.models import Page
 from clinic_site.publishing import editing
 
+KEY = "0123456789abcdef"
+
 
 @pytest.mark.django_db
 def test_everything_may_be_read_and_the_map_is_named(client):
@@ -13,6 +15,22 @@ def test_everything_may_be_read_and_the_map_is_named(client):
         "User-agent: *\nAllow: /\n\nSitemap: http://testserver/sitemap.xml\n"
     )
     assert response["Content-Type"] == "text/plain"
+
+
+@pytest.mark.django_db
+def test_key_of_indexnow_is_served_at_its_own_name_only(client, settings):
+    settings.INDEXNOW_KEY = KEY
+    response = client.get(f"/{KEY}.txt")
+    assert (response.content.decode(), response["Content-Type"]) == (KEY, "text/plain")
+    assert response["X-Robots-Tag"] == "noindex"
+    assert client.get("/another.txt").status_code == 404
+
+
+@pytest.mark.django_db
+def test_without_a_key_there_is_no_file(client, settings):
+    settings.INDEXNOW_KEY = ""
+    assert client.get("/.txt").status_code == 404
+    assert client.get(f"/{KEY}.txt").status_code == 404
 
 
 @pytest.mark.parametrize("url", ["/no/such/page/", "/gone/", "/search/?q=page"])
