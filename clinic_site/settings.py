@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "clinic_site.staff.apps.AccountsConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
@@ -129,10 +130,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache_url_config(env.str("CACHE_URL", "") or "locmemcache://")}
 
-# Where links in e-mails lead.
+# Where links in e-mails lead, and the site that search engines are told about.
 SITE_URL = (env.str("SITE_URL", "") or "http://localhost:8000").rstrip("/")
 globals().update(env.email_url_config(env.str("EMAIL_URL", "") or "smtp://localhost:25"))
 EMAIL_TIMEOUT = 20
+INDEXNOW_KEY = env.str("INDEXNOW_KEY", "")
+INDEXNOW_ENDPOINT = env.str("INDEXNOW_ENDPOINT", "") or "https://api.indexnow.org/indexnow"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "") or "clinic-site@localhost"
 
 AUTH_PASSWORD_VALIDATORS = [

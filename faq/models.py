@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from clinic_site.publishing.models import ContentItem, front_matter, reading_order
 from clinic_site.publishing.models import Topic as AbstractTopic
+from clinic_site.publishing.structured_data import question_data
 
 LONGEST_ANSWER = 400
 
@@ -31,3 +32,6 @@ class Question(ContentItem):
 
     class Meta(ContentItem.Meta):
         indexes = reading_order("question")
+
+    def main_entity(self):
+        return question_data(self)

@@ -2,10 +2,11 @@
 
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 
 from articles.models import Article
@@ -73,6 +74,24 @@ def make_live(topics):
         item = model(slug=slug)
         editing.publish_as_dated(item, text=text_of(model, published=published, **text))
         return item
+
+    return make
+
+
+@pytest.fixture
+def make_in_each_state(make_live, make_draft):
+    """Items of a model by what readers see of them: live, draft, planned and withdrawn."""
+
+    def make(model, **text):
+        items = {
+            "live": make_live(model, "live", title="A live page", **text),
+            "draft": make_draft(model, "draft", title="A draft page", **text),
+            "planned": make_draft(model, "planned", title="A planned page", **text),
+            "withdrawn": make_live(model, "withdrawn", title="A withdrawn page", **text),
+        }
+        editing.publish(items["planned"], at=timezone.now() + timedelta(days=1))
+        editing.withdraw(items["withdrawn"])
+        return items
 
     return make
 

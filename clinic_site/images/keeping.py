@@ -1,7 +1,7 @@
 """Pictures enter, change and leave the library, row and files together."""
 
 import re
-from functools import partial, reduce
+from functools import reduce
 from itertools import chain, count
 from operator import or_
 
@@ -50,7 +50,8 @@ def renew_renditions(picture):
 
 def discard(paths):
     """Deletes files when the transaction ends well, but none that a picture then shows."""
-    transaction.on_commit(partial(_delete_unused, paths), robust=True)
+    # Django logs a failure by the name of the function, and a partial has none.
+    transaction.on_commit(lambda: _delete_unused(paths), robust=True)
 
 
 def _delete_unused(paths):

@@ -7,3 +7,4 @@ class Page(ContentItem):
     content_dir = "pages"
     url_name = "pages:detail"
     front_matter_fields = front_matter(has_topic=False)
+    schema_type = "WebPage"

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from clinic_site.profile.models import ClinicProfile
-from clinic_site.publishing.structured_data import clinic_data
+from clinic_site.publishing.structured_data import clinic_data, web_site
 from clinic_site.publishing.views import FIELDS_OF_PAGES_ONLY, changes_page, item_page
 from faq.models import Question
 
@@ -19,6 +19,7 @@ MOST_EXPLAINERS = 30
 
 @require_safe
 def home(request):
+    clinic = ClinicProfile.current()
     questions = Question.objects.published().order_by("position", "topic__position")
     explainers = Article.objects.published().in_reading_order().select_related("topic")
     return render(
@@ -28,7 +29,7 @@ def home(request):
             "questions": questions.defer(*FIELDS_OF_PAGES_ONLY)[:QUESTIONS_AT_HOME],
             "body_areas": body_areas(),
             "when_to_get_help": Article.objects.published().filter(slug=WHEN_TO_GET_HELP).first(),
-            "structured_data": [clinic_data(request, ClinicProfile.current())],
+            "structured_data": [web_site(request, clinic), clinic_data(request, clinic)],
             "explainers": explainers.defer(*FIELDS_OF_PAGES_ONLY)[:MOST_EXPLAINERS],
         },
     )

@@ -6,6 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.html import format_html
 
+SITE_TITLE = "Dry needling explained"
 EMERGENCY_NUMBERS = {"US": "911", "GB": "999", "EU": "112"}
 PLACEHOLDER = re.compile(r"^\[.+\]$", re.DOTALL)
 DETAIL = re.compile(r'<span data-clinic="(\w+)"></span>')
@@ -69,9 +70,13 @@ class ClinicProfile(models.Model):
     @property
     def telephone_link(self):
         """The address that dials the clinic; empty while the number is a placeholder."""
-        if PLACEHOLDER.match(self.telephone):
-            return ""
-        return "tel:" + re.sub(r"[^\d+]", "", self.telephone)
+        number = re.sub(r"[^\d+]", "", self.filled_in("telephone"))
+        return number and f"tel:{number}"
+
+    def filled_in(self, name):
+        """A detail as the clinic gave it; empty while it is a placeholder."""
+        value = getattr(self, name)
+        return "" if PLACEHOLDER.match(value) else value
 
     def placeholders(self):
         """Names of the fields that the clinic has yet to fill in."""

@@ -6,4 +6,7 @@ class PublishingConfig(AppConfig):
     verbose_name = "Sources and glossary"
 
     def ready(self):
-        from . import checks  # noqa: F401  registers the system checks
+        from . import checks, following  # noqa: F401  registers the system checks
+        from .cards import keeping
+
+        following.follow(keeping.follow)

@@ -1,38 +1,73 @@
-"""What a page tells search engines about itself, in the words of schema.org."""
+"""What a page tells search engines about itself, in the words of schema.org.
 
-from clinic_site.profile.models import PLACEHOLDER
+Nothing is said that is not known: a property without a value is left out.
+"""
+
+from clinic_site.profile.models import SITE_TITLE
+
+from .cards.keeping import card_of
 
 CONTEXT = "https://schema.org"
+# The widest that is true of every clinic with this site; Physiotherapy would be true of some.
+CLINIC_TYPE = "MedicalClinic"
+MEDICAL_PAGE = "MedicalWebPage"
+SUBJECT = {"@type": "MedicalTherapy", "name": "Dry needling"}
+# As each page says.
+AUTHOR = {"@type": "Organization", "name": "The team of this website"}
 
 
 def clinic_data(request, clinic):
-    """The clinic as MedicalClinic; what it has not filled in yet is left out."""
-    details = {"name": clinic.name, "telephone": clinic.telephone, "address": clinic.address}
-    return {
-        "@context": CONTEXT,
-        "@type": "MedicalClinic",
-        "url": request.build_absolute_uri("/"),
-        **{key: value for key, value in details.items() if not PLACEHOLDER.match(value)},
-    }
-
-
-def web_page(request, item, clinic, sign_off):
-    """An item as MedicalWebPage; a review is stated only while it holds."""
+    """The clinic, once it has given what search engines require: its name and its address."""
+    name, address = clinic.filled_in("name"), clinic.filled_in("address")
+    if not (name and address):
+        return {}
+    booking = {"@type": "ReserveAction", "target": clinic.booking_url}
     data = {
         "@context": CONTEXT,
-        "@type": "MedicalWebPage",
+        **_clinic(request, clinic),
+        "address": ", ".join(address.split("\n")).replace("\r", ""),
+        "telephone": clinic.filled_in("telephone"),
+        "image": _card_url(request, None, clinic),
+        "availableService": SUBJECT,
+        "potentialAction": booking if clinic.booking_url else None,
+    }
+    return _without_empty(data)
+
+
+def web_site(request, clinic):
+    """The site, for home. No SearchAction: no search engine shows a search box for it any more."""
+    clinic_name = clinic.filled_in("name")
+    data = {
+        "@context": CONTEXT,
+        **_site(request, clinic),
+        "alternateName": SITE_TITLE if clinic_name else None,
+        "inLanguage": "en",
+        "publisher": _clinic(request, clinic),
+    }
+    return _without_empty(data)
+
+
+def web_page(request, item, clinic, sign_off, references=()):
+    """An item as a page of its type; a review is stated only while it holds."""
+    data = {
+        "@context": CONTEXT,
+        "@type": item.schema_type,
         "name": item.title,
         "description": item.summary,
         "url": request.build_absolute_uri(item.get_absolute_url()),
+        "image": _card_url(request, item, clinic),
         "inLanguage": "en",
-        "datePublished": item.published_at.isoformat() if item.published_at else None,
-        "dateModified": item.last_changed_at.isoformat() if item.last_changed_at else None,
-        "publisher": clinic_data(request, clinic),
+        "datePublished": item.published_at and item.published_at.isoformat(),
+        "dateModified": item.last_changed_at and item.last_changed_at.isoformat(),
+        "author": AUTHOR,
+        "publisher": _clinic(request, clinic),
+        "isPartOf": _site(request, clinic),
+        **(_medical() if item.schema_type == MEDICAL_PAGE else {}),
+        "mainEntity": item.main_entity(),
+        **(_review(sign_off) if sign_off else {}),
+        "citation": [_source(reference) for reference in references],
     }
-    if sign_off:
-        data["lastReviewed"] = sign_off.signed_on.isoformat()
-        data["reviewedBy"] = {"@type": "Person", "name": sign_off.reviewer_name}
-    return {key: value for key, value in data.items() if value is not None}
+    return _without_empty(data)
 
 
 def breadcrumb_list(request, trail):
@@ -78,16 +113,58 @@ def _defined_term(term, address):
 
 
 def faq_page(questions):
-    """Questions with their short answers as FAQPage."""
+    """Questions with their short answers as FAQPage; nothing while there are none."""
+    entities = [question_data(question) for question in questions]
+    return entities and {"@context": CONTEXT, "@type": "FAQPage", "mainEntity": entities}
+
+
+def question_data(question):
+    """A question with its short answer. No QAPage: that is for answers that readers give."""
     return {
-        "@context": CONTEXT,
-        "@type": "FAQPage",
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": question.title,
-                "acceptedAnswer": {"@type": "Answer", "text": question.short_answer},
-            }
-            for question in questions
-        ],
+        "@type": "Question",
+        "name": question.title,
+        "acceptedAnswer": {"@type": "Answer", "text": question.short_answer},
     }
+
+
+def _clinic(request, clinic):
+    """The clinic in a few words, nothing without a name."""
+    name, home = clinic.filled_in("name"), request.build_absolute_uri("/")
+    return name and {"@type": CLINIC_TYPE, "@id": f"{home}#clinic", "name": name, "url": home}
+
+
+def _site(request, clinic):
+    home = request.build_absolute_uri("/")
+    name = clinic.filled_in("name") or SITE_TITLE
+    return {"@type": "WebSite", "@id": f"{home}#website", "name": name, "url": home}
+
+
+def _medical():
+    return {"about": SUBJECT, "audience": {"@type": "Patient"}}
+
+
+def _review(sign_off):
+    reviewer = {
+        "@type": "Person",
+        "name": sign_off.reviewer_name,
+        "description": sign_off.credentials,
+    }
+    return {"lastReviewed": sign_off.signed_on.isoformat(), "reviewedBy": reviewer}
+
+
+def _source(reference):
+    data = {
+        "@type": "CreativeWork",
+        "name": reference.title,
+        "url": reference.link,
+        "datePublished": reference.year and str(reference.year),
+    }
+    return _without_empty(data)
+
+
+def _card_url(request, subject, clinic):
+    return request.build_absolute_uri(card_of(subject, clinic).url)
+
+
+def _without_empty(data):
+    return {key: value for key, value in data.items() if value}

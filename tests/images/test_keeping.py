@@ -54,6 +54,20 @@ def test_file_without_a_row_is_used_again(db, media, upload):
     assert files(media) == set(upload.files)
 
 
+def test_file_that_cannot_be_deleted_is_logged_and_hinders_nothing(
+    db, media, upload, caplog, django_capture_on_commit_callbacks
+):
+    kept = keep(upload, alt_text="A knee")
+    path = media / kept.file.name
+    path.unlink()
+    path.mkdir()
+    (path / "a file").touch()
+    with django_capture_on_commit_callbacks(execute=True):
+        remove(kept)
+    assert Picture.objects.count() == 0
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
 def test_removed_picture_leaves_neither_row_nor_file(
     db, media, upload, django_capture_on_commit_callbacks
 ):

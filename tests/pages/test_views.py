@@ -9,20 +9,56 @@ from django.test import Client
 from articles.models import Article
 from clinic_site.pages.body_map import AREAS, body_areas
 from clinic_site.profile.models import ClinicProfile
+from clinic_site.publishing.cards.keeping import card_of
 from faq.models import Question
 from tests.conftest import structured_data
 
 
 @pytest.mark.django_db
 def test_home_tells_search_engines_who_the_clinic_is(client):
-    ClinicProfile.objects.create(name="North Clinic", telephone="020 7946 0000")
-    assert structured_data(client.get("/"))["MedicalClinic"] == {
+    clinic = ClinicProfile.objects.create(
+        name="North Clinic",
+        telephone="020 7946 0000",
+        address="1 High Street\r\nNewtown",
+        booking_url="https://book.example.org/",
+    )
+    data = structured_data(client.get("/"))
+    assert data["MedicalClinic"] == {
         "@context": "https://schema.org",
         "@type": "MedicalClinic",
-        "url": "http://testserver/",
+        "@id": "http://testserver/#clinic",
         "name": "North Clinic",
+        "url": "http://testserver/",
+        "address": "1 High Street, Newtown",
         "telephone": "020 7946 0000",
+        "image": f"http://testserver{card_of(None, clinic).url}",
+        "availableService": {"@type": "MedicalTherapy", "name": "Dry needling"},
+        "potentialAction": {"@type": "ReserveAction", "target": "https://book.example.org/"},
     }
+    assert data["WebSite"] == {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": "http://testserver/#website",
+        "name": "North Clinic",
+        "url": "http://testserver/",
+        "alternateName": "Dry needling explained",
+        "inLanguage": "en",
+        "publisher": {
+            "@type": "MedicalClinic",
+            "@id": "http://testserver/#clinic",
+            "name": "North Clinic",
+            "url": "http://testserver/",
+        },
+    }
+
+
+@pytest.mark.parametrize("field", ["name", "address"])
+@pytest.mark.django_db
+def test_clinic_is_not_told_while_its_name_or_address_is_missing(client, field):
+    given = {"name": "North Clinic", "address": "1 High Street"}
+    del given[field]
+    ClinicProfile.objects.create(**given)
+    assert set(structured_data(client.get("/"))) == {"WebSite"}
 
 
 def test_home_asks_one_question_of_each_position_first(client, make_live):

@@ -5,15 +5,21 @@ from datetime import date
 import pytest
 
 from articles.models import Article
+from clinic_site.pages.models import Page
 from clinic_site.profile.models import ClinicProfile
 from clinic_site.publishing import editing
+from clinic_site.publishing.cards.keeping import card_of
+from clinic_site.publishing.models import Reference
 from clinic_site.publishing.structured_data import (
     breadcrumb_list,
     clinic_data,
     faq_page,
     web_page,
+    web_site,
 )
 from faq.models import Question
+
+CLINIC = ClinicProfile(name="North Clinic", address="1 High Street")
 
 
 @pytest.fixture
@@ -23,21 +29,57 @@ def request_at_home(rf):
 
 def test_page_states_its_dates_and_publisher(make_live, request_at_home):
     item = make_live(Article, "knots", title="Knots")
-    assert web_page(request_at_home, item, ClinicProfile(name="North Clinic"), None) == {
+    sources = [Reference(title="A trial", year=2020, doi="10.1/a"), Reference(title="A book")]
+    assert web_page(request_at_home, item, CLINIC, None, sources) == {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
         "name": "Knots",
         "description": "What this page says.",
         "url": "http://localhost/articles/knots/",
+        "image": f"http://localhost{card_of(item, CLINIC).url}",
         "inLanguage": "en",
         "datePublished": "2026-01-05T08:00:00+00:00",
         "dateModified": "2026-01-05T08:00:00+00:00",
+        "author": {"@type": "Organization", "name": "The team of this website"},
         "publisher": {
-            "@context": "https://schema.org",
             "@type": "MedicalClinic",
-            "url": "http://localhost/",
+            "@id": "http://localhost/#clinic",
             "name": "North Clinic",
+            "url": "http://localhost/",
         },
+        "isPartOf": {
+            "@type": "WebSite",
+            "@id": "http://localhost/#website",
+            "name": "North Clinic",
+            "url": "http://localhost/",
+        },
+        "about": {"@type": "MedicalTherapy", "name": "Dry needling"},
+        "audience": {"@type": "Patient"},
+        "citation": [
+            {
+                "@type": "CreativeWork",
+                "name": "A trial",
+                "url": "https://doi.org/10.1/a",
+                "datePublished": "2020",
+            },
+            {"@type": "CreativeWork", "name": "A book"},
+        ],
+    }
+
+
+def test_plain_page_claims_to_be_about_nothing_medical(make_live, request_at_home):
+    data = web_page(request_at_home, make_live(Page, "privacy"), CLINIC, None)
+    assert data["@type"] == "WebPage"
+    assert {"about", "audience"} & set(data) == set()
+
+
+def test_question_states_its_short_answer(make_live, request_at_home):
+    item = make_live(Question, "sore", title="Will I be sore?")
+    data = web_page(request_at_home, item, CLINIC, None)
+    assert data["mainEntity"] == {
+        "@type": "Question",
+        "name": "Will I be sore?",
+        "acceptedAnswer": {"@type": "Answer", "text": "It can ache for a moment."},
     }
 
 
@@ -54,18 +96,30 @@ def test_review_is_stated_only_with_a_sign_off(make_live, make_user, request_at_
     signed = web_page(request_at_home, item, ClinicProfile(), sign_off)
     assert (signed["lastReviewed"], signed["reviewedBy"]) == (
         "2026-02-01",
-        {"@type": "Person", "name": "Kim Example"},
+        {"@type": "Person", "name": "Kim Example", "description": "Physiotherapist"},
     )
     unsigned = web_page(request_at_home, item, ClinicProfile(), None)
     assert {"lastReviewed", "reviewedBy"} & set(unsigned) == set()
 
 
-def test_placeholders_of_the_clinic_are_left_out(request_at_home):
-    assert clinic_data(request_at_home, ClinicProfile()) == {
+def test_clinic_that_has_given_nothing_is_told_of_nowhere(make_live, request_at_home):
+    nameless = ClinicProfile()
+    assert clinic_data(request_at_home, nameless) == {}
+    assert "publisher" not in web_page(request_at_home, make_live(Article, "a"), nameless, None)
+    assert web_site(request_at_home, nameless) == {
         "@context": "https://schema.org",
-        "@type": "MedicalClinic",
+        "@type": "WebSite",
+        "@id": "http://localhost/#website",
+        "name": "Dry needling explained",
         "url": "http://localhost/",
+        "inLanguage": "en",
     }
+
+
+def test_details_that_the_clinic_has_not_given_are_left_out(request_at_home):
+    data = clinic_data(request_at_home, CLINIC)
+    assert data["address"] == "1 High Street"
+    assert {"telephone", "potentialAction"} & set(data) == set()
 
 
 def test_breadcrumbs_start_at_home(request_at_home):
@@ -87,3 +141,8 @@ def test_questions_are_answered_by_their_short_answers():
             "acceptedAnswer": {"@type": "Answer", "text": "A little."},
         }
     ]
+
+
+def test_no_questions_are_no_page_of_questions(client, topics):
+    assert not faq_page([])
+    assert b"FAQPage" not in client.get("/faq/").content

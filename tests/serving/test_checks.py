@@ -87,3 +87,19 @@ def test_database_that_is_away_is_one_warning(db):
                 "The database gives no answer about the profile and the pages: connection refused"
             ]
         }
+
+
+@pytest.mark.parametrize(
+    ("key", "site", "warnings"),
+    [
+        ("", "http://localhost:8000", set()),
+        ("0123-abcd", "https://www.example.org", set()),
+        ("short", "https://www.example.org", {"serving.W004"}),
+        ("with/slash/in/it", "https://www.example.org", {"serving.W004"}),
+        ("0123-abcd", "http://localhost:8000", {"serving.W005"}),
+    ],
+)
+def test_search_engines_are_told_of_a_site_with_a_key(profile, settings, key, site, warnings):
+    settings.INDEXNOW_KEY, settings.SITE_URL = key, site
+    assert set(left_to_do()) == warnings
+    assert left_to_do(deploy=False) == {}

@@ -117,5 +117,6 @@ def test_killed_server_keeps_every_acknowledged_text_and_publishes_none_by_half(
     assert [text for text in published if text not in found["published"]] == []
     assert (found["half_saved"], found["half_published"]) == ([], [])
     assert found["integrity"] == "ok"
-    kept = {"clinic.sqlite3", "clinic.sqlite3-shm", "clinic.sqlite3-wal", "secret_key", "static"}
+    database = {"clinic.sqlite3", "clinic.sqlite3-shm", "clinic.sqlite3-wal"}
+    kept = {*database, "media", "secret_key", "static"}
     assert {path.name for path in site.var_dir.iterdir()} - kept == set()

@@ -99,6 +99,7 @@ def _address(name, route, subjects):
     kind = ContentType.objects.get_for_model(live).pk
     return {
         "images:file": f"/media/pictures/{'0' * 20}.webp",
+        "card": f"/media/cards/articles/{live.pk}/{'0' * 20}.png",
         "admin:view_on_site": f"/admin/r/{kind}/{live.pk}/",
         "admin:app_list": "/admin/articles/",
         "admin:None": "/admin/nothing/",

@@ -30,6 +30,7 @@ class ContentItem(Synced):
     url_name = ""
     front_matter_fields = ()
     picture_fields = ("body",)
+    schema_type = "MedicalWebPage"
 
     title = models.CharField(
         max_length=120, help_text="The heading of the page, as a patient would ask or say it."
@@ -145,6 +146,10 @@ class ContentItem(Synced):
     def address(self):
         """The name by which texts link to this item, such as `faq:is-dry-needling-painful`."""
         return f"{self.content_dir}:{self.slug}"
+
+    def main_entity(self):
+        """What the page as a whole is, in the words of schema.org, if it is more than a text."""
+        return None
 
     @property
     def is_live(self):

@@ -30,6 +30,11 @@ class Reference(Synced):
     def __str__(self):
         return self.key
 
+    @property
+    def link(self):
+        """Where readers find it; empty when nobody wrote that down."""
+        return self.url or (f"https://doi.org/{self.doi}" if self.doi else "")
+
 
 class Term(Synced):
     """A word whose plain meaning is shown where a page first uses it."""

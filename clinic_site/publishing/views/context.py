@@ -14,6 +14,7 @@ def item_context(request, item, trail):
     clinic = ClinicProfile.current()
     sign_off = item.valid_sign_off
     previous, following = neighbours(item)
+    references = references_in_order(item.cited)
     trail = [*trail, (item.title, item.get_absolute_url())]
     return {
         "clinic": clinic,
@@ -23,14 +24,14 @@ def item_context(request, item, trail):
         "contents": [
             heading | {"title": clinic.fill_in_text(heading["title"])} for heading in item.contents
         ],
-        "references": references_in_order(item.cited),
         "related": related_to(item),
         "previous": previous,
         "next": following,
+        "references": references,
         "sign_off": sign_off,
         "trail": trail,
         "structured_data": [
-            web_page(request, item, clinic, sign_off),
+            web_page(request, item, clinic, sign_off, references),
             breadcrumb_list(request, trail),
         ],
     }

@@ -22,7 +22,7 @@ def list_page(request, items, *, template, trail, describe=None, **context):
     page = paginator.get_page(request.GET.get("page"))
     structured_data = [breadcrumb_list(request, trail)]
     if describe:
-        structured_data.append(describe(page))
+        structured_data.append(describe(page.object_list))
     context |= {"page": page, "trail": trail, "structured_data": structured_data}
     return render(request, template, context)
 

@@ -34,6 +34,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
             self.import_texts()
             call_command("make_renditions", stdout=self.stdout)
+            call_command("draw_cards", stdout=self.stdout, stderr=self.stderr)
         self.stdout.write(f"The site is at http://{host}:{port} (stop it with Ctrl+C).")
         has_staff = get_user_model().objects.filter(is_staff=True).exists()
         hint = "Log in" if has_staff else "Make a staff login with `make admin`, then log in"

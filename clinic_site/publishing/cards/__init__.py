@@ -1,0 +1,1 @@
+"""The pictures that stand for pages where others link to them (Open Graph)."""
