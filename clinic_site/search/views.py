@@ -1,6 +1,7 @@
-"""The page of results."""
+"""The page of results, and what is suggested while somebody types."""
 
 from django.core.paginator import Paginator
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -8,8 +9,12 @@ from django.views.decorators.http import require_safe
 from faq.asked import most_asked
 
 from .searching import search
+from .suggestions import small_json, suggest
 
 HITS_A_PAGE = 10
+# Long enough to go back a letter without asking again; a page that is withdrawn stays among
+# the suggestions of a browser no longer than this.
+SECONDS_TO_KEEP_SUGGESTIONS = 60
 
 
 @require_safe
@@ -27,3 +32,10 @@ def results(request):
             "asked_most": () if asked.query else most_asked(),
         },
     )
+
+
+@require_safe
+@cache_control(public=True, max_age=SECONDS_TO_KEEP_SUGGESTIONS)
+def suggestions(request):
+    answer = small_json(suggest(request.GET.get("q", "")))
+    return HttpResponse(answer, content_type="application/json")

@@ -108,6 +108,7 @@ admin:app_list              login/login  login/login  404/404      200/200      
 admin:anything else         login/login  login/login  404/404      404/404      404/404      404/404
 pages:home                  200/405      200/405      200/405      200/405      200/405      200/405
 search:results              200/405      200/405      200/405      200/405      200/405      200/405
+search:suggestions          200/405      200/405      200/405      200/405      200/405      200/405
 """
 
 _, *_lines = ROWS.strip("\n").splitlines()
