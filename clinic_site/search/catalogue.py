@@ -3,21 +3,18 @@
 Of 10,000 items it takes too long to read them again for each letter that somebody types.
 """
 
-import re
 import time
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from clinic_site.publishing.models import Term
 from clinic_site.publishing.registry import content_models
 
+from .folding import folded
+
 # How late something new may be suggested. What is not public any more is never suggested:
 # suggestions.py asks the database again for each row that it finds here.
 SECONDS_KEPT = 60
-
-NO_WORD = re.compile(r"[\W_]+")
-APOSTROPHES = re.compile(r"['’]")
 
 
 class Entry(NamedTuple):
@@ -46,13 +43,6 @@ def entries_in(period):
     ]
     terms = Term.objects.values_list("pk", "term", "other_spellings")
     return items + [_entry(Term, *row) for row in terms]
-
-
-def folded(words):
-    """Words as they are compared: no accents, no capitals, no marks."""
-    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", words)).casefold()
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return NO_WORD.sub(" ", letters).strip()
 
 
 def _entry(model, pk, title, other_names):

@@ -7,7 +7,8 @@ from operator import itemgetter
 
 from clinic_site.publishing.models import Term
 
-from .catalogue import entries, folded
+from .catalogue import entries
+from .folding import folded
 
 MOST_SUGGESTED = 8
 LARGEST_ANSWER = 2000  # bytes
