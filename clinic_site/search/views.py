@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from faq.asked import most_asked
 
+from .emergencies import is_emergency
 from .searching import search
 from .suggestions import small_json, suggest
 
@@ -29,6 +30,7 @@ def results(request):
             "query": asked.query,
             "found": found if found.hits else asked,
             "page": Paginator(found.hits, HITS_A_PAGE).get_page(request.GET.get("page")),
+            "is_emergency": is_emergency(asked.query),
             "asked_most": () if asked.query else most_asked(),
         },
     )

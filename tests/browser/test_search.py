@@ -11,7 +11,13 @@ from clinic_site.search import catalogue
 from .looks import axe_findings, overflow
 
 SCREENS = [(width, scheme) for width in (320, 768, 1280) for scheme in ("light", "dark")]
-PAGES = ["/search/", "/search/?q=pain", "/search/?q=pain&page=2", "/search/?q=zebra"]
+PAGES = [
+    "/search/",
+    "/search/?q=pain",
+    "/search/?q=pain&page=2",
+    "/search/?q=zebra",
+    "/search/?q=chest+pain",
+]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 
 from articles.models import Article
 from clinic_site.pages.models import Page
+from clinic_site.profile.models import ClinicProfile
 from faq.models import Question
 
 
@@ -154,3 +155,22 @@ def test_search_for_nothing_shows_what_people_ask_most(page_for, make_live, quer
     assert "<title>Search –" in page
     assert re.findall(r'questions__title">([^<]+)<', page) == ["Is it a marker?"]
     assert "Is it a marker?" not in page_for("zebra")
+
+
+def test_emergency_words_put_the_emergency_card_first(page_for, make_live):
+    ClinicProfile.objects.create(country="US")
+    help_page = "side-effects-and-when-to-get-help"
+    make_live(Article, help_page, title="Chest pain and help")
+    page = page_for("chest pain")
+    card, form = page.index("care-card--emergency"), page.index("search--large")
+    assert card < form < page.index("1 page found")
+    assert 'Call <a href="tel:911">911</a> now if</h2>' in page
+    assert page[card:form].count(f'<a href="/articles/{help_page}/">Chest pain and help</a>') == 1
+    assert "care-card" not in page_for("knee pain")
+
+
+def test_emergency_card_leads_to_no_page_that_is_hidden(page_for, make_draft):
+    make_draft(Article, "side-effects-and-when-to-get-help", title="A draft marker")
+    page = page_for("I cannot breathe")
+    assert "care-card--emergency" in page
+    assert "A draft marker" not in page
