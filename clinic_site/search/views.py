@@ -22,15 +22,15 @@ SECONDS_TO_KEEP_SUGGESTIONS = 60
 @cache_control(private=True)
 def results(request):
     asked = search(request.GET.get("q", ""))
-    found = asked if asked.hits or not asked.did_you_mean else search(asked.did_you_mean)
+    found = _found_for(asked)
     return render(
         request,
         "search/results.html",
         {
             "query": asked.query,
-            "found": found if found.hits else asked,
+            "found": found,
             "page": Paginator(found.hits, HITS_A_PAGE).get_page(request.GET.get("page")),
-            "is_emergency": is_emergency(asked.query),
+            "is_emergency": is_emergency(asked.query) or is_emergency(asked.did_you_mean),
             "asked_most": () if asked.query else most_asked(),
         },
     )
@@ -41,3 +41,11 @@ def results(request):
 def suggestions(request):
     answer = small_json(suggest(request.GET.get("q", "")))
     return HttpResponse(answer, content_type="application/json")
+
+
+def _found_for(asked):
+    """What the words typed found; if that is nothing, what the words found that may be meant."""
+    if asked.hits or not asked.did_you_mean:
+        return asked
+    meant = search(asked.did_you_mean)
+    return meant if meant.hits else asked
