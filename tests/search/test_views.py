@@ -174,3 +174,13 @@ def test_emergency_card_leads_to_no_page_that_is_hidden(page_for, make_draft):
     page = page_for("I cannot breathe")
     assert "care-card--emergency" in page
     assert "A draft marker" not in page
+
+
+def test_misspelling_that_finds_nothing_shows_what_may_be_meant(page_for, make_live):
+    make_live(Article, "marker", title="Acupuncture and dry needling")
+    page = page_for("acupunture")
+    assert titles(page) == ["Acupuncture and dry needling"]
+    assert "1 page found for “acupuncture”</h2>" in page
+    link = '<a href="/search/?q=acupuncture">acupuncture</a>'
+    assert f"We found nothing for “acupunture”, so we looked for “{link}”." in page
+    assert 'value="acupunture"' in page
