@@ -12,6 +12,7 @@ CSS = settings.BASE_DIR / "static" / "css"
 TOKENS = (CSS / "tokens.css").read_text()
 COLOUR = re.compile(r"(--[\w-]+):\s*(#[0-9a-f]{3,8})")
 BUDGET = 25_000
+SCRIPT_BUDGET = 5_000
 
 
 def blocks(selector):
@@ -49,6 +50,20 @@ def test_first_view_of_each_explainer_is_small(client):
         )
     assert {url: size for url, size in sizes.items() if size > BUDGET} == {}
     assert len(sizes) >= 4
+
+
+@pytest.mark.django_db
+def test_scripts_of_an_explainer_are_small(client):
+    """With the modules that they import, compressed as they are served."""
+    import_content(settings.CONTENT_DIR)
+    page = client.get("/articles/what-is-dry-needling/").content.decode()
+    found = [
+        settings.BASE_DIR / "static" / name for name in re.findall(r'src="/static/(.+?)"', page)
+    ]
+    for script in found:
+        found += [script.parent / name for name in re.findall(r'from "(.+?)"', script.read_text())]
+    assert sum(len(brotli.compress(script.read_bytes())) for script in found) <= SCRIPT_BUDGET
+    assert [script.stem for script in found] == ["search", "print", "combobox", "suggestions"]
 
 
 def test_fonts_are_small():

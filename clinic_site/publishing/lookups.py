@@ -51,8 +51,12 @@ def _titled(model, words, user):
 
 
 def _described(item, *, is_live):
-    kind = item._meta.verbose_name
-    return {"address": item.address, "title": item.title, "kind": kind, "is_live": is_live}
+    return {
+        "address": item.address,
+        "title": item.title,
+        "kind": item.kind,
+        "is_live": is_live,
+    }
 
 
 def _references(words, user):

@@ -1,7 +1,9 @@
 """Search engines are told of public changes, later, together, and at no cost to publishing."""
 
+import threading
 import time
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
@@ -38,14 +40,22 @@ def wait():
 
 
 @pytest.fixture
-def told(endpoint, django_capture_on_commit_callbacks):
-    """Makes changes that are certain, and returns the addresses told, request by request."""
+def told(endpoint, django_capture_on_commit_callbacks, monkeypatch):
+    """Makes changes that are certain, and returns the addresses told, request by request.
+
+    It is quiet once all changes are made, however long a busy machine takes over them.
+    """
+    quiet = threading.Event()
+    clock = SimpleNamespace(sleep=lambda seconds: quiet.wait(30))
+    monkeypatch.setattr(indexnow, "time", clock)
 
     def tell(*changes):
+        quiet.clear()
         endpoint.received.clear()
         with django_capture_on_commit_callbacks(execute=True):
             for change in changes:
                 change()
+        quiet.set()
         wait()
         return endpoint.addresses
 

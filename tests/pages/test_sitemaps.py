@@ -79,6 +79,9 @@ def test_list_changes_with_the_newest_of_its_pages(client, make_live):
         "http://testserver/": new,
         "http://testserver/articles/": new,
         "http://testserver/faq/": old,
+        "http://testserver/topics/": new,
+        "http://testserver/a-to-z/": new,
+        "http://testserver/glossary/": None,
         "http://testserver/articles/topic/basics/": old,
         "http://testserver/articles/topic/other/": new,
         "http://testserver/faq/topic/basics/": old,
@@ -91,6 +94,9 @@ def test_topic_without_public_pages_is_not_listed(client, make_draft):
         "http://testserver/",
         "http://testserver/articles/",
         "http://testserver/faq/",
+        "http://testserver/topics/",
+        "http://testserver/a-to-z/",
+        "http://testserver/glossary/",
     ]
 
 

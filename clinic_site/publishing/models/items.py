@@ -152,6 +152,11 @@ class ContentItem(Synced):
         return None
 
     @property
+    def kind(self):
+        """What the site calls this sort of page: explainer, question or page."""
+        return self._meta.verbose_name
+
+    @property
     def is_live(self):
         return type(self).objects.published().filter(pk=self.pk).exists()
 
