@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class SearchConfig(AppConfig):
     name = "clinic_site.search"
+    verbose_name = "Search"

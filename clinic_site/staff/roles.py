@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from clinic_site.profile.models import ClinicProfile
 from clinic_site.publishing.models import SignOff, Topic
 from clinic_site.publishing.registry import content_models, entry_models
+from clinic_site.search.models import SearchCount, Synonym
 
 WRITE = ("view", "add", "change")
 MANAGERS = "Managers"
@@ -18,11 +19,14 @@ ROLES = {
         "items": WRITE,
         "topics": ("view",),
         "entries": WRITE,
+        "synonyms": (*WRITE, "delete"),
+        "searches": ("view",),
     },
     "Clinical reviewers": {
         "items": ("view", "publish"),
         "topics": ("view",),
         "entries": ("view",),
+        "synonyms": ("view",),
         "profile": ("view",),
         "sign-offs": ("add",),
     },
@@ -30,6 +34,8 @@ ROLES = {
         "items": (*WRITE, "publish", "delete"),
         "topics": (*WRITE, "delete"),
         "entries": (*WRITE, "delete"),
+        "synonyms": (*WRITE, "delete"),
+        "searches": ("view",),
         "profile": WRITE,
         "accounts": WRITE,
     },
@@ -43,6 +49,8 @@ def models_of_kinds():
         "items": list(content_models().values()),
         "topics": [model for model in entries if issubclass(model, Topic)],
         "entries": [model for model in entries if not issubclass(model, Topic)],
+        "synonyms": [Synonym],
+        "searches": [SearchCount],
         "profile": [ClinicProfile],
         "sign-offs": [SignOff],
         "accounts": [get_user_model()],

@@ -1,5 +1,7 @@
 """Who gets what at every address of the site and the admin."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -11,6 +13,7 @@ from clinic_site.images.models import Picture
 from clinic_site.pages.models import Page
 from clinic_site.profile.models import ClinicProfile
 from clinic_site.publishing.models import Reference, Term
+from clinic_site.search.models import SearchCount, Synonym
 from faq.models import Question
 from faq.models import Topic as QuestionTopic
 
@@ -42,6 +45,8 @@ def subjects(make_live, make_draft, make_user, admin_user, settings, tmp_path):
         "picture": [
             Picture.objects.create(file="a.webp", name="a.webp", alt_text="A", width=4, height=3)
         ],
+        "synonym": [Synonym.objects.create(words="fibro", means="fibromyalgia")],
+        "searches": [SearchCount.objects.create(week=date(2026, 11, 30), words="sauna")],
         "profile": [ClinicProfile.objects.create()],
         "account": [make_user("colleague", is_staff=True)],
         "superuser": [admin_user],

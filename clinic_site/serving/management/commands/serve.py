@@ -33,6 +33,7 @@ class Command(BaseCommand):
         if prepare:
             call_command("migrate", verbosity=0)
             self.import_texts()
+            call_command("seed_synonyms", stdout=self.stdout)
             call_command("make_renditions", stdout=self.stdout)
             call_command("draw_cards", stdout=self.stdout, stderr=self.stderr)
         self.stdout.write(f"The site is at http://{host}:{port} (stop it with Ctrl+C).")
