@@ -46,6 +46,7 @@ ALLOWED_HOSTS = stripped(env.list("ALLOWED_HOSTS", default=["localhost", "127.0.
 CSRF_TRUSTED_ORIGINS = stripped(env.list("CSRF_TRUSTED_ORIGINS", default=[]))
 SHOW_UNSIGNED_PAGES = env.bool("SHOW_UNSIGNED_PAGES", True)
 PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", 7)
+SEARCH_COUNT_WEEKS = env.int("SEARCH_COUNT_WEEKS", 26)
 AUTHORS_MAY_SIGN_OFF = env.bool("AUTHORS_MAY_SIGN_OFF", False)
 
 HTTPS_ONLY = env.bool("HTTPS_ONLY", False)

@@ -4,6 +4,7 @@ Of 10,000 items it takes too long to read them again for each letter that somebo
 """
 
 import time
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,6 +43,16 @@ def entries_in(period):
     ]
     terms = Term.objects.values_list("pk", "term", "other_spellings")
     return items + [_entry(Term, *row) for row in terms]
+
+
+def known_words():
+    """The words of all names, each with the number of rows that have it."""
+    return known_words_in(time.monotonic() // SECONDS_KEPT)
+
+
+@lru_cache(maxsize=1)
+def known_words_in(period):
+    return Counter(word for entry in entries_in(period) for word in set(entry.all_names.split()))
 
 
 def _entry(model, pk, title, other_names):

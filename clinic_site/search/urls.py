@@ -6,5 +6,6 @@ app_name = "search"
 
 urlpatterns = [
     path("", views.results, name="results"),
+    path("counted/", views.counted, name="counted"),
     path("suggestions/", views.suggestions, name="suggestions"),
 ]

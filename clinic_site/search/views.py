@@ -1,13 +1,18 @@
-"""The page of results, and what is suggested while somebody types."""
+"""The page of results, what is suggested while somebody types, and what came of it."""
+
+from urllib.parse import urlsplit
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.core.signing import BadSignature
+from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
 from faq.asked import most_asked
 
+from .counting import count_event, count_found_nothing, token_for
 from .emergencies import is_emergency
 from .searching import search
 from .suggestions import small_json, suggest
@@ -23,6 +28,8 @@ SECONDS_TO_KEEP_SUGGESTIONS = 60
 def results(request):
     asked = search(request.GET.get("q", ""))
     found = _found_for(asked)
+    if request.method == "GET" and not found.hits:
+        count_found_nothing(asked.query)
     return render(
         request,
         "search/results.html",
@@ -31,6 +38,7 @@ def results(request):
             "found": found,
             "page": Paginator(found.hits, HITS_A_PAGE).get_page(request.GET.get("page")),
             "is_emergency": is_emergency(asked.query) or is_emergency(asked.did_you_mean),
+            "token": token_for(found.query) if found.hits else "",
             "asked_most": () if asked.query else most_asked(),
         },
     )
@@ -41,6 +49,26 @@ def results(request):
 def suggestions(request):
     answer = small_json(suggest(request.GET.get("q", "")))
     return HttpResponse(answer, content_type="application/json")
+
+
+@csrf_exempt
+@require_POST
+def counted(request):
+    """Counts what a page of results tells; without a cookie, so that nobody is known again."""
+    if not _comes_from_this_site(request):
+        return HttpResponseForbidden()
+    try:
+        count_event(request.POST.get("token", ""), request.POST.get("event", ""))
+    except BadSignature:
+        return HttpResponseBadRequest()
+    return HttpResponse(status=204)
+
+
+def _comes_from_this_site(request):
+    """Browsers say so, the older ones in the first way only."""
+    origin = request.headers.get("Origin", "")
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    return urlsplit(origin).netloc == request.get_host() and site == "same-origin"
 
 
 def _found_for(asked):

@@ -9,4 +9,4 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         if added := seed_synonyms():
-            self.stdout.write(f"{added} synonyms added")
+            self.stdout.write(f"Synonyms added: {added}")
