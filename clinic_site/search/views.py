@@ -28,7 +28,9 @@ SECONDS_TO_KEEP_SUGGESTIONS = 60
 def results(request):
     asked = search(request.GET.get("q", ""))
     found = _found_for(asked)
-    if request.method == "GET" and not found.hits:
+    # Staff try searches to see what patients find.
+    is_counted = request.method == "GET" and not request.user.is_staff
+    if is_counted and not found.hits:
         count_found_nothing(asked.query)
     return render(
         request,
@@ -38,7 +40,7 @@ def results(request):
             "found": found,
             "page": Paginator(found.hits, HITS_A_PAGE).get_page(request.GET.get("page")),
             "is_emergency": is_emergency(asked.query) or is_emergency(asked.did_you_mean),
-            "token": token_for(found.query) if found.hits else "",
+            "token": token_for(found.query) if is_counted and found.hits else "",
             "asked_most": () if asked.query else most_asked(),
         },
     )

@@ -141,6 +141,14 @@ def test_page_of_results_for_what_may_be_personal_is_not_counted(client, make_li
         assert ("data-token" in page, "search_opened.js" in page) == (False, False)
 
 
+def test_searches_of_staff_are_not_counted(client, make_user, make_live):
+    make_live(Article, "sauna", title="Sauna")
+    client.force_login(make_user("ann", is_staff=True))
+    client.get("/search/", {"q": "pool"})
+    page = client.get("/search/", {"q": "Sauna"}).content.decode()
+    assert (counts(), "data-token" in page) == ({}, False)
+
+
 @pytest.mark.parametrize(
     "headers",
     [

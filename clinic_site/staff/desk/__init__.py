@@ -1,6 +1,6 @@
 """The desk: what needs somebody of the staff today."""
 
-from . import clinic, plans, reviews, texts
+from . import clinic, plans, reviews, searches, texts
 
 # Each is a function of a user and a moment; it returns a Section, empty when there is nothing.
 SECTIONS = (
@@ -11,6 +11,8 @@ SECTIONS = (
     texts.drafts,
     plans.coming,
     reviews.due,
+    searches.found_nothing,
+    searches.not_opened,
     reviews.unsigned,
 )
 

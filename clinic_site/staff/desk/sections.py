@@ -17,12 +17,16 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: its name, where it is done, and why it stands here."""
+    """One thing to do: its name, where it is done, and why it stands here.
+
+    `actions` are ways to do it, as labels and addresses; `url` then shows what it is about.
+    """
 
     title: str
     url: str
     detail: str
     kind: str = ""
+    actions: list = field(default_factory=list)
 
 
 @dataclass(frozen=True)
